@@ -1,0 +1,105 @@
+/** @file The command line: from the arguments of the process to what is asked for. */
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, Option } from 'commander';
+import { checkOptions } from './check-options.js';
+import { type GivenOptions, trainOptionNames, trainOptions } from './train-options.js';
+import { TrainerError } from './trainer-error.js';
+
+/** `latentgraph train` as it was called. */
+export interface TrainCall {
+  readonly given: GivenOptions;
+  /** Path of the config file. */
+  readonly config?: string;
+}
+
+const examples = `
+Examples:
+  latentgraph train --dataset wordnet
+  latentgraph train --edges follows.csv --features people.csv --out runs/follows
+  latentgraph train --dataset cora --model gae --runs 10 --json --quiet
+
+Node ids are text; edges are undirected unless --directed. The run directory gets config.json,
+metrics.json, history.csv, model.safetensors, embeddings.csv and split.json. Without --out it is
+./runs/<graph>-<model>, with -2, -3, ... where that is taken: nothing is overwritten. Exit codes:
+0 done, 1 failed, 2 wrong usage or unusable input, 130 interrupted (what was learned is written).`;
+
+/**
+ * Reads the arguments after `node main.js`. Help and version are printed right here.
+ * @returns undefined where there is nothing left to do
+ * @throws TrainerError `usage`
+ */
+export function parseCommandLine(args: readonly string[]): TrainCall | undefined {
+  let call: TrainCall | undefined;
+  const program = describeProgram((values) => {
+    const { config, ...options } = values;
+    const given = textsToValues(options);
+    checkOptions(given, (name) => `--${name}`);
+    call = { given, ...(config !== undefined && { config: String(config) }) };
+  });
+  try {
+    program.parse(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) throw new TrainerError('usage', describeUsageError(error));
+  }
+  return call;
+}
+
+type TextValues = Readonly<Record<string, unknown>>;
+
+function describeProgram(onTrain: (values: TextValues) => void): Command {
+  const program = new Command('latentgraph')
+    .description('Learns embeddings of the nodes of a graph, and finds links it lacks.')
+    .version(packageVersion(), '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .helpCommand(false)
+    .exitOverride()
+    // The caller prints the error, as one line.
+    .configureOutput({ writeErr: () => {} });
+  const train = program
+    .command('train')
+    .description('Train a graph autoencoder on a graph and write what it learned.')
+    .addHelpText('after', examples)
+    .action(() => {
+      onTrain(valuesByName(train));
+    });
+  for (const name of trainOptionNames) {
+    const { kind, help } = trainOptions[name];
+    train.addOption(new Option(`--${name} ${kind.placeholder ?? ''}`.trim(), help));
+  }
+  train.option('--config <file>', 'read options from a JSON file; the command line wins');
+  return program;
+}
+
+/** Commander turns names into camel case; this is the way back. */
+function valuesByName(command: Command): TextValues {
+  const given = command.options
+    .map((option) => [option.name(), command.getOptionValue(option.attributeName())] as const)
+    .filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given);
+}
+
+function textsToValues(texts: TextValues): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const name of trainOptionNames) {
+    const text = texts[name];
+    if (text !== undefined) values[name] = trainOptions[name].kind.fromText(String(text));
+  }
+  return values;
+}
+
+function describeUsageError({ code, message }: CommanderError): string {
+  if (code === 'commander.help') return 'say what to do: latentgraph train --help tells how';
+  const line = message
+    .replace(/^error: /, '')
+    .replace('\n', ' ')
+    .replace(/\.$/, '');
+  return `${line}; see latentgraph train --help`;
+}
+
+/** The version in the package's own package.json. */
+export function packageVersion(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  const { version }: { version: string } = JSON.parse(text);
+  return version;
+}

@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+/** @file The command `latentgraph`: parse, train, and end with the right exit code. */
+import './start-time.js';
+import { allowReaderToLeave } from './closed-output.js';
+import { parseCommandLine } from './command-line.js';
+import { overrideOptions, readConfigFile, resolvePaths } from './config-file.js';
+import { describeError, exitCodeOf, exitCodes } from './exit-codes.js';
+import { trainSettings } from './train-settings.js';
+
+async function main(args: readonly string[]): Promise<number> {
+  const call = parseCommandLine(args);
+  if (!call) return exitCodes.done;
+  const fromFile = call.config === undefined ? {} : await readConfigFile(call.config);
+  const given = overrideOptions(fromFile, resolvePaths(call.given, process.cwd()));
+  const settings = trainSettings(given);
+  // Only now: TensorFlow.js takes longer to load than a wrong option takes to find.
+  const { trainCommand } = await import('./train-command.js');
+  const { out, json = false, quiet = false } = given;
+  return trainCommand(settings, { out, json, quiet });
+}
+
+allowReaderToLeave(process.stdout);
+allowReaderToLeave(process.stderr);
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${describeError(error)}\n`);
+  process.exitCode = exitCodeOf(error);
+}

@@ -1,0 +1,100 @@
+/**
+ * @file The options of `latentgraph train`: the one table behind the command line, the help text and
+ * config files. Defaults and what contradicts what: train-settings.ts.
+ */
+import type * as v from 'valibot';
+import {
+  choice,
+  countUpTo,
+  file,
+  flag,
+  folder,
+  fraction,
+  graphModel,
+  mostColumns,
+  name,
+  nonNegativeNumber,
+  type OptionKind,
+  positiveNumber,
+  threads,
+  wholeNumber,
+  widths,
+} from './option-kinds.js';
+
+/** An option: its name is its key in the table. */
+export interface TrainOption<Value> {
+  readonly kind: OptionKind<Value>;
+  /** One line of the help text, default included. */
+  readonly help: string;
+}
+
+/** All options but `--config`, which is the file to read them from. */
+export const trainOptions = {
+  dataset: option(name, 'graph to train on, by name: wordnet, karate, cora, ...'),
+  edges: option(file, 'graph to train on, from a CSV or TSV file: source,target[,weight]'),
+  features: option(file, 'node features for --edges: CSV with the node id first'),
+  labels: option(file, 'node labels for --edges: CSV with node id and label'),
+  nodes: option(file, 'ids of all nodes for --edges, one a line, where some have no edge'),
+  directed: option(flag, 'edges of --edges lead one way, from source to target'),
+  featureless: option(flag, 'leave node features out'),
+  'data-root': option(folder, 'folder with the files of cora, citeseer and pubmed'),
+  model: option(graphModel, 'vgae or gae (default: vgae)'),
+  encoder: option(choice('gcn', 'linear'), 'gcn, or linear: no hidden layer (default: gcn)'),
+  decoder: option(
+    choice('inner-product', 'bilinear', 'mlp'),
+    'inner-product, bilinear or mlp (default: inner-product; for directed graphs bilinear)',
+  ),
+  loss: option(
+    choice('exact', 'sampled', 'auto'),
+    'exact: over all pairs of nodes; sampled; auto: exact where the graph is small enough (default: auto)',
+  ),
+  epochs: option(wholeNumber(1), 'passes over the graph (default: 200)'),
+  'learning-rate': option(
+    positiveNumber,
+    'step size of Adam (default: 0.005 for the exact loss on features, else 0.01)',
+  ),
+  hidden: option(widths, 'widths of the hidden layers, such as 64,32 (default: 32)'),
+  latent: option(countUpTo(mostColumns), 'latent dimensions (default: 16)'),
+  layers: option(countUpTo(100), 'depth of the encoder, hidden layers + 1 (default: 2)'),
+  beta: option(nonNegativeNumber, 'weight of the KL term of vgae (default: 1)'),
+  trunk: option(
+    choice('shared', 'separate'),
+    'whether mean and deviation of vgae share the hidden layers (default: shared)',
+  ),
+  keep: option(
+    choice('last', 'best'),
+    'weights of the last epoch, or of the best by validation AUC (default: last)',
+  ),
+  seed: option(wholeNumber(0), 'makes a run repeatable (default: 0)'),
+  runs: option(wholeNumber(1), 'repeat with as many seeds, for mean and standard deviation'),
+  'val-fraction': option(fraction, 'share of the edges held out for validation (default: 0.05)'),
+  'test-fraction': option(fraction, 'share of the edges held out for testing (default: 0.1)'),
+  backend: option(name, 'TensorFlow.js backend: auto, wasm or cpu (default: auto)'),
+  threads: option(threads, 'number of threads, 1 for now, or auto (default: auto)'),
+  out: option(folder, 'run directory, new or empty (default: ./runs/<graph>-<model>)'),
+  json: option(flag, 'print metrics.json on stdout, and nothing else there'),
+  quiet: option(flag, 'show no progress'),
+} satisfies Readonly<Record<string, TrainOption<unknown>>>;
+
+/** Name of an option, without its two dashes. */
+export type TrainOptionName = keyof typeof trainOptions;
+
+type ValueOf<Name extends TrainOptionName> = v.InferOutput<
+  (typeof trainOptions)[Name]['kind']['schema']
+>;
+
+/** Options as given, checked one by one but not yet against each other. */
+export type GivenOptions = { readonly [Name in TrainOptionName]?: ValueOf<Name> };
+
+/** All names of options. */
+export const trainOptionNames: readonly TrainOptionName[] =
+  Object.keys(trainOptions).filter(isTrainOptionName);
+
+/** Whether there is an option of this name. */
+export function isTrainOptionName(text: string): text is TrainOptionName {
+  return Object.hasOwn(trainOptions, text);
+}
+
+function option<Value>(kind: OptionKind<Value>, help: string): TrainOption<Value> {
+  return { kind, help };
+}

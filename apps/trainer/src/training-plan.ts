@@ -1,0 +1,109 @@
+/**
+ * @file What the settings leave open until the graph is there: decoder, loss, and whether there are
+ * enough edges to hold some out.
+ */
+import type { Graph } from '@latentgraph/graph';
+import { chooseReconstruction, type ReconstructionChoice } from '@latentgraph/losses';
+import {
+  type DecoderConfig,
+  type GraphAutoencoderConfig,
+  graphAutoencoderConfig,
+} from '@latentgraph/models';
+import { type TrainSettings, usualFractions } from './train-settings.js';
+import { TrainerError } from './trainer-error.js';
+
+/** Settings with nothing left open. */
+export interface TrainingPlan {
+  readonly settings: TrainSettings;
+  readonly graph: Graph;
+  /** Its seed is that of the first run. */
+  readonly config: GraphAutoencoderConfig;
+  readonly loss: ReconstructionChoice;
+  readonly learningRate: number;
+  readonly validationFraction: number;
+  readonly testFraction: number;
+}
+
+/**
+ * Decides what depends on the graph.
+ * @throws TrainerError `usage` for a fraction of less than one edge
+ */
+export function planTraining(settings: TrainSettings, graph: Graph): TrainingPlan {
+  const { hidden, latent, trunk, beta, seed } = settings;
+  const decoder = decoderFor(settings, graph);
+  const loss = lossFor(settings, graph, decoder);
+  const config = graphAutoencoderConfig(settings.model === 'vgae' ? 'gaussian' : 'point', {
+    inputs: graph.featureCount,
+    hidden,
+    latent,
+    trunk,
+    beta,
+    seed,
+    decoder,
+    reconstruction:
+      loss.type === 'exact' ? { type: 'exact' } : { type: 'sampled', negativesPerEdge: 1 },
+  });
+  return {
+    settings,
+    graph,
+    config,
+    loss,
+    learningRate: settings.learningRate ?? learningRateFor(graph, loss),
+    validationFraction: heldOut(
+      '--val-fraction',
+      graph,
+      settings.validationFraction,
+      usualFractions.validation,
+    ),
+    testFraction: heldOut('--test-fraction', graph, settings.testFraction, usualFractions.test),
+  };
+}
+
+/**
+ * The paper's 0.01, halved for the exact loss on features: its first steps are so large there that they
+ * push hidden units below 0 for good (docs/results/defaults.md).
+ */
+function learningRateFor({ features }: Graph, { type }: ReconstructionChoice): number {
+  return features && type === 'exact' ? 0.005 : 0.01;
+}
+
+function heldOut(
+  option: string,
+  { edgeCount }: Graph,
+  given: number | undefined,
+  usual: number,
+): number {
+  const isEnough = (fraction: number): boolean => Math.floor(edgeCount * fraction) > 0;
+  if (given === undefined) return isEnough(usual) ? usual : 0;
+  if (given === 0 || isEnough(given)) return given;
+  throw new TrainerError(
+    'usage',
+    `${option} ${given} of ${edgeCount} edges is less than one edge; give a larger fraction, or 0 to hold none out`,
+  );
+}
+
+/** The inner product is symmetric: it cannot tell the direction of a link. */
+function decoderFor(settings: TrainSettings, { directed }: Graph): DecoderConfig {
+  const type =
+    settings.decoder ?? (directed && settings.loss !== 'exact' ? 'bilinear' : 'inner-product');
+  switch (type) {
+    case 'inner-product':
+      return { type };
+    case 'bilinear':
+      return { type, directed };
+    case 'mlp':
+      return { type, hidden: [32], directed };
+    default:
+      return type satisfies never;
+  }
+}
+
+function lossFor(
+  { loss, latent }: TrainSettings,
+  { nodeCount }: Graph,
+  decoder: DecoderConfig,
+): ReconstructionChoice {
+  if (loss !== 'auto') return { type: loss, reason: 'asked for by --loss' };
+  const hasAllPairsLoss = decoder.type === 'inner-product';
+  return chooseReconstruction({ nodeCount, latent, hasAllPairsLoss });
+}

@@ -1,0 +1,34 @@
+/**
+ * @file The names of backends, and what to say about a name that is none.
+ */
+import { suggestName } from '@latentgraph/graph';
+import { BackendError } from './backend-error.js';
+
+/** The backends this package can start, best first: the order in which `auto` tries them. */
+export const backendNames = ['wasm', 'cpu'] as const;
+
+/** A backend this package can start. */
+export type BackendName = (typeof backendNames)[number];
+
+const notOfferedNames = ['tensorflow', 'webgl', 'webgpu'];
+const available = ['auto', ...backendNames].join(', ');
+
+/**
+ * Checks a name that may come from a command line.
+ * @throws {BackendError} `unknown-backend` with the nearest name, or `unavailable-backend`.
+ */
+export function checkBackendName(name: string): 'auto' | BackendName {
+  const known = (['auto', ...backendNames] as const).find((candidate) => candidate === name);
+  if (known !== undefined) return known;
+  if (notOfferedNames.includes(name)) {
+    throw new BackendError(
+      'unavailable-backend',
+      `Backend "${name}" is not offered yet; available: ${available}.`,
+    );
+  }
+  const suggestion = suggestName(name, ['auto', ...backendNames, ...notOfferedNames]);
+  throw new BackendError(
+    'unknown-backend',
+    `Unknown backend "${name}"${suggestion || '.'} Available: ${available}.`,
+  );
+}

@@ -1,0 +1,131 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { BackendError, backendNames, useBackend } from './index.js';
+
+const consoleMethods = ['debug', 'error', 'info', 'log', 'warn'] as const;
+
+async function errorOf(promise: Promise<unknown>): Promise<BackendError> {
+  const error = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof BackendError) return error;
+  throw new Error(`expected a BackendError, got ${String(error)}`);
+}
+
+/** Puts a backend that cannot start in place of `name` while `run` runs. */
+async function withBroken<T>(name: string, run: () => Promise<T>): Promise<T> {
+  const factory = tf.findBackendFactory(name);
+  const priority = tf.engine().registryFactory[name]?.priority ?? 1;
+  tf.removeBackend(name);
+  tf.registerBackend(name, () => Promise.reject(new Error('no SIMD')), priority);
+  try {
+    return await run();
+  } finally {
+    tf.removeBackend(name);
+    tf.registerBackend(name, factory, priority);
+  }
+}
+
+describe('useBackend', () => {
+  // As in a user's process: with `IS_TEST` tfjs would print nothing anyway.
+  beforeEach(() => tf.env().set('IS_TEST', false));
+  afterEach(() => {
+    tf.env().set('IS_TEST', true);
+    vi.restoreAllMocks();
+  });
+
+  it.each(backendNames)('makes %s the current backend, silently', async (name) => {
+    const spies = consoleMethods.map((method) =>
+      vi.spyOn(console, method).mockImplementation(() => {}),
+    );
+    expect(await useBackend(name)).toEqual({ name, reason: 'asked for by name' });
+    expect(tf.getBackend()).toBe(name);
+    expect(await tf.add(tf.scalar(1), tf.scalar(2)).array()).toBe(3);
+    expect(spies.flatMap((spy) => spy.mock.calls)).toEqual([]);
+  });
+
+  it.each(backendNames)('registers the gradients of core on %s', async (name) => {
+    // The test's set-up has registered them already: away with two, and evaluate the modules anew.
+    tf.unregisterGradient('Sum');
+    tf.unregisterGradient('BatchMatMul');
+    vi.resetModules();
+    const fresh = await import('./index.js');
+    await fresh.useBackend(name);
+    const row = tf.tensor2d([[1, 2]]);
+    const product = tf.grad((x) => tf.sum(tf.matMul(row, tf.reshape(x, [2, 1]))));
+    expect([...(await product(tf.tensor1d([5, 7])).data())]).toEqual([1, 2]);
+  });
+
+  it('keeps the threads of tfjs-wasm off', async () => {
+    await useBackend('wasm');
+    expect(await tf.env().getAsync('WASM_HAS_MULTITHREAD_SUPPORT')).toBe(false);
+  });
+
+  it('restores the warnings of tfjs', async () => {
+    await useBackend('cpu');
+    expect(tf.env().getBool('PROD')).toBe(false);
+  });
+
+  it('leaves no tensor behind', async () => {
+    const before = tf.memory().numTensors;
+    await useBackend('cpu');
+    await useBackend('wasm');
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});
+
+describe('useBackend("auto")', () => {
+  it('is the default and takes wasm', async () => {
+    const choice = await useBackend();
+    expect(choice.name).toBe('wasm');
+    expect(choice.reason).toMatch(/first choice/);
+  });
+
+  it('falls back to cpu and says why', async () => {
+    const choice = await withBroken('wasm', () => useBackend('auto'));
+    expect(choice).toEqual({ name: 'cpu', reason: 'Backend "wasm" did not start: no SIMD' });
+    expect(tf.getBackend()).toBe('cpu');
+  });
+
+  it('fails when no backend starts, with every reason', async () => {
+    const error = await withBroken('wasm', () =>
+      withBroken('cpu', () => errorOf(useBackend('auto'))),
+    );
+    expect(error.code).toBe('failed-backend');
+    expect(error.message).toMatch(/"wasm" did not start: no SIMD; Backend "cpu" did not start/);
+  });
+});
+
+describe('a backend that cannot be used', () => {
+  it('fails loudly when it was asked for by name', async () => {
+    const error = await withBroken('wasm', () => errorOf(useBackend('wasm')));
+    expect(error.code).toBe('failed-backend');
+    expect(error.cause).toEqual(new Error('no SIMD'));
+  });
+
+  it.each([
+    ['wsam', 'wasm'],
+    ['CPU', 'cpu'],
+    ['aut', 'auto'],
+    ['webg', 'webgl'],
+    ['tensorfow', 'tensorflow'],
+  ])('suggests for the misspelled name %s the name %s', async (name, nearest) => {
+    const error = await errorOf(useBackend(name));
+    expect(error.code).toBe('unknown-backend');
+    expect(error.message).toBe(
+      `Unknown backend "${name}"; did you mean "${nearest}"? Available: auto, wasm, cpu.`,
+    );
+  });
+
+  it('suggests nothing for a name like no other', async () => {
+    const error = await errorOf(useBackend('quantum'));
+    expect(error.message).toBe('Unknown backend "quantum". Available: auto, wasm, cpu.');
+  });
+
+  it.each(['tensorflow', 'webgl', 'webgpu'])('says that %s is not offered', async (name) => {
+    const error = await errorOf(useBackend(name));
+    expect(error.code).toBe('unavailable-backend');
+    expect(error.message).toMatch(/not offered.*auto, wasm, cpu/);
+  });
+});

@@ -1,0 +1,102 @@
+/**
+ * @file Chooses a TensorFlow.js backend at runtime and makes it ready for training.
+ *
+ * Importing this file loads no backend: each is loaded when it is chosen, together with what every
+ * backend needs and tfjs-core leaves out - the gradients of its own ops - and LatentGraph's kernels.
+ */
+import * as tf from '@tensorflow/tfjs-core';
+import { BackendError } from './backend-error.js';
+import { type BackendName, backendNames, checkBackendName } from './backend-names.js';
+
+/** The backend in use and why it was chosen. */
+export interface BackendChoice {
+  readonly name: BackendName;
+  /** One sentence without a final period, to show to a person. */
+  readonly reason: string;
+}
+
+const loaders: Readonly<Record<BackendName, () => Promise<unknown>>> = {
+  cpu: () => import('./cpu.js'),
+  wasm: () => import('./wasm.js'),
+};
+
+/**
+ * Makes a TensorFlow.js backend the current one, with all gradients and LatentGraph's kernels
+ * registered, and waits until it is ready. Calling it again switches the backend.
+ *
+ * @param name `auto` takes `wasm`, or `cpu` where `wasm` does not start. @default 'auto'
+ * @returns The name of the backend in use and the reason for it.
+ * @throws {BackendError} `unknown-backend`, `unavailable-backend`, or `failed-backend` if a backend
+ *   asked for by name (with `auto`: every backend) does not start.
+ */
+export async function useBackend(
+  // `string & {}` keeps the completion of the literal names for callers with a plain string.
+  name: 'auto' | BackendName | (string & {}) = 'auto',
+): Promise<BackendChoice> {
+  const choice = checkBackendName(name);
+  // Before the backend starts: kernels with a set-up step are set up only then.
+  await Promise.all([import('#gradients'), import('@latentgraph/kernels/register')]);
+  if (choice === 'auto') return startFirstOf(backendNames);
+  await start(choice);
+  return { name: choice, reason: 'asked for by name' };
+}
+
+async function startFirstOf(names: readonly BackendName[]): Promise<BackendChoice> {
+  const failures: BackendError[] = [];
+  for (const name of names) {
+    try {
+      await start(name);
+    } catch (error) {
+      if (!(error instanceof BackendError)) throw error;
+      failures.push(error);
+      continue;
+    }
+    const reason = failures.map((failure) => failure.message).join('; ');
+    return { name, reason: reason || `${name} is the first choice, and it starts here` };
+  }
+  throw new BackendError(
+    'failed-backend',
+    `No backend starts: ${failures.map((failure) => failure.message).join('; ')}.`,
+    { cause: failures.at(-1) },
+  );
+}
+
+async function start(name: BackendName): Promise<void> {
+  try {
+    const [kernels] = await Promise.all([import('@latentgraph/kernels'), loaders[name]()]);
+    // Where WebAssembly may not be compiled synchronously, the first op would fail otherwise.
+    await kernels.ready();
+    if (!(await tf.setBackend(name))) throw await causeOfFailure(name);
+    await tf.ready();
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    throw new BackendError('failed-backend', `Backend "${name}" did not start: ${detail}`, {
+      cause,
+    });
+  }
+  if (name === 'cpu') withoutWarnings(() => tf.scalar(0).dispose());
+}
+
+/** `tf.setBackend` answers a failed start with `false` only; starting once more tells the error. */
+async function causeOfFailure(name: BackendName): Promise<unknown> {
+  try {
+    await tf.findBackendFactory(name)();
+  } catch (error) {
+    return error;
+  }
+  return new Error('it failed once, then started; try again');
+}
+
+/**
+ * The cpu backend greets with an advertisement for tfjs-node when it gets its first tensor in Node.
+ * Only tfjs's own warnings are muted, and only meanwhile.
+ */
+function withoutWarnings(run: () => void): void {
+  const before = tf.env().getBool('PROD');
+  tf.env().set('PROD', true);
+  try {
+    run();
+  } finally {
+    tf.env().set('PROD', before);
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * @file Registers TensorFlow.js's `wasm` backend in its single-threaded form.
+ *
+ * Threads stay off: minifiers break tfjs-wasm's threaded build under cross-origin isolation, and
+ * in Node it has none. The flag counts only before the backend starts, so it is set on import.
+ */
+import '@tensorflow/tfjs-backend-wasm';
+import { env } from '@tensorflow/tfjs-core';
+
+env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);

@@ -1,0 +1,42 @@
+/** @file Looking up a dataset by name, over the loaders that an entry of this package has. */
+import { type Graph, suggestName } from '@latentgraph/graph';
+import { type DatasetName, datasetNames, isDatasetName } from './catalog.js';
+import { DatasetError } from './errors.js';
+import { karate } from './karate.js';
+import type { LoadOptions } from './load-options.js';
+import { miserables } from './miserables.js';
+import { synthetic } from './synthetic.js';
+
+/** Loads one dataset. */
+export type DatasetLoader = (options: LoadOptions) => Graph | Promise<Graph>;
+
+/** The datasets that need no file system. */
+const portableLoaders = {
+  karate,
+  miserables,
+  synthetic: (options) => synthetic(options.synthetic ?? {}, options.featureless ?? false),
+} as const satisfies Partial<Record<DatasetName, DatasetLoader>>;
+
+/** Loaders of the datasets that do. */
+export type FileLoaders = Readonly<
+  Record<Exclude<DatasetName, keyof typeof portableLoaders>, DatasetLoader>
+>;
+
+/** Loads the dataset of a name. */
+export async function loadWith(
+  fileLoaders: FileLoaders,
+  name: string,
+  options: LoadOptions,
+): Promise<Graph> {
+  if (!isDatasetName(name)) {
+    throw new DatasetError(
+      'unknown-dataset',
+      `there is no dataset "${name}"${suggestName(name, datasetNames) || '.'} Known: ${datasetNames.join(', ')}`,
+    );
+  }
+  const loaders: Readonly<Record<DatasetName, DatasetLoader>> = {
+    ...portableLoaders,
+    ...fileLoaders,
+  };
+  return await loaders[name](options);
+}

@@ -1,0 +1,6 @@
+export type { EncodeContext, Encoder } from './encoder.js';
+export { GaussianPosterior } from './gaussian-posterior.js';
+export { GCNEncoder, type GCNEncoderOptions, gcnEncoder, linearEncoder } from './gcn-encoder.js';
+export { type GraphInput, graphInput } from './graph-input.js';
+export { PointPosterior } from './point-posterior.js';
+export type { Posterior } from './posterior.js';

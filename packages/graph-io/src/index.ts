@@ -1,0 +1,29 @@
+export { type EdgeListOptions, parseEdgeList } from './edge-list/parse-edge-list.js';
+export {
+  type Embeddings,
+  embeddingsFromCsv,
+  embeddingsToCsv,
+} from './embeddings/embeddings-csv.js';
+export { FormatError, type FormatErrorCode, type FormatPlace } from './errors.js';
+export {
+  type NumericArray,
+  NumpyArray,
+  type PickleDictionary,
+  type PickleValue,
+  ScipyCsrMatrix,
+} from './pickle/pickle-values.js';
+export { type ReadPickleOptions, readPickle } from './pickle/read-pickle.js';
+export {
+  type ParsePlanetoidOptions,
+  parsePlanetoid,
+  unlabeled,
+} from './planetoid/parse-planetoid.js';
+export { planetoidParts } from './planetoid/planetoid-files.js';
+export { type SplitFromJsonOptions, splitFromJson, splitToJson } from './split/split-json.js';
+export type { MissingFeatures } from './tables/join-tables.js';
+export type { NodeTable, TableOptions } from './tables/node-table.js';
+export { type FeatureTable, parseFeatures } from './tables/parse-features.js';
+export { type LabelTable, parseLabels } from './tables/parse-labels.js';
+export { parseNodes } from './tables/parse-nodes.js';
+export type { Delimiter } from './text/delimiter.js';
+export type { TextSource } from './text/text-bytes.js';

@@ -1,0 +1,132 @@
+// Binary cross-entropy of all ordered pairs (i, j) of N nodes with logits s_ij = z_i . z_j, and its gradient,
+// in O(N d) memory:
+//   value    = sum of softplus(s_ij) over the unlabeled pairs + the labeled pairs' terms (labels.ts)
+//   gradient = 2 sum_j T_ij z_j,  T_ij = the pair's derivative by s_ij: sigmoid(s_ij) where unlabeled
+//
+// The N x N logits are cut into 64 x 64 tiles, of which the upper triangle is computed, each tile on a
+// scratch buffer in the L1 cache: a small product, an element-wise step, and two small products into the
+// gradients of its rows and of its columns. Row blocks are dealt to 8 chunks, back and forth, for even
+// work; each chunk adds into its own gradient buffer, and these are added in order. So the order of
+// operations is fixed, and chunks can be given to any number of threads without changing a bit.
+//
+// Errors: value about 1e-8 of itself and at most 6e-8 for each unlabeled pair (a factor 1 + u rounds to 1
+// where u is smaller); gradient about 1e-6 of its largest entry.
+import { CHUNKS, MASKED, padToGroup, TILE, TILE_BYTES, TILE_ROW_BYTES } from './layout';
+import { blockRecords, labeledPairs, maskLabeled, skipTo } from './labels';
+import { pack } from './pack';
+import { softplusTile } from './softplus-tile';
+import { addColumnGradient, addRowGradient, logits } from './tile-products';
+
+/** Nodes of one row block: labels are grouped by `node / allPairsTileSize()`. */
+export function allPairsTileSize(): i32 {
+  return TILE;
+}
+
+/** Workspace in bytes: packed rows, panels, one tile, and a gradient for each chunk. */
+export function allPairsWorkspaceBytes(nodes: i32, width: i32): f64 {
+  return <f64>padToGroup(nodes) * <f64>padToGroup(width) * 4 * <f64>(2 + CHUNKS) + <f64>TILE_BYTES;
+}
+
+/**
+ * Writes the gradient [nodes, width] and returns the value. `blockPointers` says where each row block's
+ * labeled pairs begin among `records`.
+ */
+export function allPairsCrossEntropy(
+  z: usize, nodes: i32, width: i32,
+  blockPointers: usize, records: usize, positiveWeight: f64,
+  workspace: usize, gradient: usize,
+): f64 {
+  const rowBytes = <usize>padToGroup(width) << 2;
+  const matrixBytes = <usize>padToGroup(nodes) * rowBytes;
+  const tile = workspace;
+  const rows = tile + TILE_BYTES;
+  const panels = rows + matrixBytes;
+  const partials = panels + matrixBytes;
+
+  pack(z, nodes, width, rows, panels);
+  let value: f64 = 0;
+  for (let chunk = 0; chunk < CHUNKS; chunk++) {
+    const partial = partials + <usize>chunk * matrixBytes;
+    memory.fill(partial, 0, matrixBytes);
+    value += runChunk(
+      chunk, rows, panels, partial, tile, nodes, rowBytes, blockPointers, records, positiveWeight,
+    );
+  }
+  reduceGradients(partials, matrixBytes);
+  copyUnpadded(partials, rowBytes, gradient, nodes, <usize>width << 2);
+  return value;
+}
+
+/** The value of one chunk's row blocks; adds half their gradient. */
+function runChunk(
+  chunk: i32, rows: usize, panels: usize, gradient: usize, tile: usize, nodes: i32, rowBytes: usize,
+  blockPointers: usize, records: usize, positiveWeight: f64,
+): f64 {
+  const paddedNodes = padToGroup(nodes);
+  let diagonal: f64 = 0, above: f64 = 0, labeled: f64 = 0;
+  for (let i = 0, block = 0; i < paddedNodes; i += TILE, block++) {
+    if (chunkOf(block) != chunk) continue;
+    const height = min(TILE, paddedNodes - i);
+    const offsetI = <usize>i * rowBytes;
+    let record = blockRecords(blockPointers, records, block);
+    const lastRecord = blockRecords(blockPointers, records, block + 1);
+    for (let j = i; j < paddedNodes; j += TILE) {
+      const width = min(TILE, paddedNodes - j);
+      const offsetJ = <usize>j * rowBytes;
+      const nextRecord = skipTo(record, lastRecord, j + TILE);
+
+      logits(panels + offsetI, panels + offsetJ, tile, height, width, rowBytes);
+      maskPadding(tile, nodes - i, nodes - j, height, width);
+      maskLabeled(tile, i, j, record, nextRecord);
+      const unlabeled = softplusTile(tile, height, width);
+      labeled += labeledPairs(tile, i, j, record, nextRecord, rows, rowBytes, positiveWeight);
+      addRowGradient(tile, rows + offsetJ, gradient + offsetI, height, width, rowBytes);
+      if (i == j) {
+        diagonal += unlabeled;
+      } else {
+        above += unlabeled;
+        addColumnGradient(tile, rows + offsetI, gradient + offsetJ, height, width, rowBytes);
+      }
+      record = nextRecord;
+    }
+  }
+  return diagonal + 2 * above + labeled;
+}
+
+/** Deals row blocks back and forth (0 .. 7, 7 .. 0, ...), as later blocks have fewer tiles. */
+// @ts-ignore: decorator
+@inline
+function chunkOf(block: i32): i32 {
+  const turn = block % (2 * CHUNKS);
+  return turn < CHUNKS ? turn : 2 * CHUNKS - 1 - turn;
+}
+
+/** Takes rows and columns beyond the real nodes, of which the last tiles have up to 7, out of a tile. */
+// @ts-ignore: decorator
+@inline
+function maskPadding(tile: usize, realRows: i32, realColumns: i32, rows: i32, columns: i32): void {
+  if (realRows >= rows && realColumns >= columns) return;
+  for (let row = 0; row < rows; row++, tile += TILE_ROW_BYTES) {
+    for (let column = row < realRows ? realColumns : 0; column < columns; column++) {
+      f32.store(tile + (<usize>column << 2), MASKED);
+    }
+  }
+}
+
+/** First partial = twice the sum of all partials, added in the order of the chunks. */
+function reduceGradients(partials: usize, matrixBytes: usize): void {
+  for (let target = partials, end = partials + matrixBytes; target < end; target += 16) {
+    let total = v128.load(target), source = target;
+    for (let chunk = 1; chunk < CHUNKS; chunk++) {
+      source += matrixBytes;
+      total = f32x4.add(total, v128.load(source));
+    }
+    v128.store(target, f32x4.add(total, total));
+  }
+}
+
+function copyUnpadded(source: usize, sourceBytes: usize, target: usize, rows: i32, targetBytes: usize): void {
+  for (let row = 0; row < rows; row++, source += sourceBytes, target += targetBytes) {
+    memory.copy(target, source, targetBytes);
+  }
+}

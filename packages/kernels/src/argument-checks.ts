@@ -1,0 +1,60 @@
+/**
+ * @file The checks ops make of their arguments before a kernel runs. Kernels read memory by index
+ * without looking, so nothing may pass that points outside.
+ */
+import type { NodePairs } from '@latentgraph/graph';
+import type * as tf from '@tensorflow/tfjs-core';
+import { KernelError } from './kernel-error.js';
+
+/** @throws KernelError `invalid-argument` always. */
+export function rejectArgument(message: string): never {
+  throw new KernelError('invalid-argument', message);
+}
+
+/** Checks that a tensor is float32 and, if `rank` is given, that it has this rank. */
+export function checkTensor(op: string, argument: string, tensor: tf.Tensor, rank?: number): void {
+  if (tensor.dtype !== 'float32') {
+    rejectArgument(
+      `${op}: ${argument} must be float32, got ${tensor.dtype}; convert it with tf.cast(x, 'float32')`,
+    );
+  }
+  if (rank !== undefined && tensor.rank !== rank) {
+    rejectArgument(`${op}: ${argument} must have rank ${rank}, got shape [${tensor.shape}]`);
+  }
+}
+
+/** Checks that every index is below `limit`, the number of rows of `of`. */
+export function checkIndices(
+  op: string,
+  argument: string,
+  indices: Uint32Array,
+  limit: number,
+  of: string,
+): void {
+  if (!(indices instanceof Uint32Array)) {
+    rejectArgument(`${op}: ${argument} must be a Uint32Array`);
+  }
+  for (let k = 0; k < indices.length; k++) {
+    if (indices[k]! >= limit) {
+      rejectArgument(
+        `${op}: ${argument}[${k}] is ${indices[k]}, but ${of} has ${limit} rows (indices are zero-based)`,
+      );
+    }
+  }
+}
+
+/** Checks that a number of rows is a whole number from 0. */
+export function checkRowCount(op: string, rowCount: number): void {
+  if (!Number.isSafeInteger(rowCount) || rowCount < 0) {
+    rejectArgument(`${op}: rowCount must be a whole number of at least 0, got ${rowCount}`);
+  }
+}
+
+/** Checks that the pairs' two lists have one length. */
+export function checkPairs(op: string, pairs: NodePairs): void {
+  if (pairs.sources.length !== pairs.targets.length) {
+    rejectArgument(
+      `${op}: pairs has ${pairs.sources.length} sources and ${pairs.targets.length} targets; they must be as many`,
+    );
+  }
+}

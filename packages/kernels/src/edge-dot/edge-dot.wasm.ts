@@ -1,0 +1,19 @@
+import type { WasmKernel } from '../registry/kernel-signatures.js';
+import { wasmExports } from '../wasm/module.js';
+import type { EdgeDotSignature } from './edge-dot.js';
+
+export const edgeDotWasm: WasmKernel<EdgeDotSignature> = ({ a, b }, { pairs }, arena) => {
+  const count = pairs.sources.length;
+  const aCopy = arena.copyIn(a.values);
+  const bCopy = sameMemory(a.values, b.values) ? aCopy : arena.copyIn(b.values);
+  const sources = arena.copyIn(pairs.sources);
+  const targets = arena.copyIn(pairs.targets);
+  const out = arena.allocate(4 * count);
+  wasmExports().edgeDot(aCopy, bCopy, sources, targets, out, count, a.shape[1]!);
+  return [{ shape: [count], values: arena.floats(out, count) }];
+};
+
+/** Whether two views show the same numbers; the wasm backend makes a new view at each reading. */
+function sameMemory(a: Float32Array, b: Float32Array): boolean {
+  return a.buffer === b.buffer && a.byteOffset === b.byteOffset && a.length === b.length;
+}

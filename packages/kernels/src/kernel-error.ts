@@ -1,0 +1,27 @@
+import { LatentGraphError } from '@latentgraph/graph';
+
+/**
+ * What can go wrong in a kernel:
+ * - `invalid-argument`: a shape, type or index that does not fit;
+ * - `not-registered`: the kernels are not registered for the active backend;
+ * - `not-ready`: the WASM module may not be compiled synchronously here, and `ready()` was not awaited;
+ * - `out-of-memory`: the kernels' WASM memory cannot grow any further;
+ * - `not-differentiable`: a second derivative that is not implemented;
+ * - `gradient-mismatch`: thrown by `checkGradients`.
+ */
+export type KernelErrorCode =
+  | 'invalid-argument'
+  | 'not-registered'
+  | 'not-ready'
+  | 'out-of-memory'
+  | 'not-differentiable'
+  | 'gradient-mismatch';
+
+/** Thrown by `@latentgraph/kernels`. */
+export class KernelError extends LatentGraphError {
+  declare readonly code: KernelErrorCode;
+
+  constructor(code: KernelErrorCode, message: string, options?: ErrorOptions) {
+    super(code, message, options);
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * @file Importing this module registers all kernels and their gradients with TensorFlow.js, once: the
+ * WASM kernels for the backends `cpu` and `wasm`, their portable forms, made of tfjs ops, for `webgl`,
+ * `webgpu` and `tensorflow`. The backends themselves are not imported. This is the package's only
+ * side effect.
+ */
+import type { KernelName } from './registry/kernel-signatures.js';
+import { kernelTable } from './registry/kernel-table.js';
+import {
+  registerKernelGradient,
+  registerPortableKernel,
+  registerWasmKernel,
+} from './registry/tfjs-registry.js';
+
+const HOST_BACKENDS = ['cpu', 'wasm'];
+const OTHER_BACKENDS = ['webgl', 'webgpu', 'tensorflow'];
+
+function register<Name extends KernelName>(name: Name): void {
+  const { wasm, portable, gradient } = kernelTable[name];
+  for (const backend of HOST_BACKENDS) registerWasmKernel(name, backend, wasm);
+  for (const backend of OTHER_BACKENDS) registerPortableKernel(name, backend, portable);
+  registerKernelGradient(name, gradient);
+}
+
+function isKernelName(name: string): name is KernelName {
+  return name in kernelTable;
+}
+
+for (const name of Object.keys(kernelTable).filter(isKernelName)) register(name);

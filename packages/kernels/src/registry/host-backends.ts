@@ -1,0 +1,54 @@
+/**
+ * @file Reading and writing tensors of the two backends whose numbers lie in host memory. Their
+ * classes belong to packages this one does not import, so the methods used are stated and looked for.
+ */
+import type * as tf from '@tensorflow/tfjs-core';
+import type { HostTensor } from './kernel-signatures.js';
+
+/** The parts used of tfjs-backend-cpu's `MathBackendCPU`. */
+interface CpuBackend {
+  readonly data: { get(dataId: tf.DataId): { readonly values: ArrayLike<number> } };
+  makeTensorInfo(shape: number[], dtype: 'float32', values: Float32Array): tf.TensorInfo;
+}
+
+/** The parts used of tfjs-backend-wasm's `BackendWasm`. */
+interface WasmBackend {
+  typedArrayFromHeap(tensor: tf.TensorInfo): Float32Array;
+  makeOutput(shape: number[], dtype: 'float32'): tf.TensorInfo;
+}
+
+/** The numbers of a tensor, as a rule not copied; valid until the backend allocates. */
+export function readTensor(backend: object, tensor: tf.TensorInfo): HostTensor {
+  if (isWasmBackend(backend)) {
+    return { shape: tensor.shape, values: backend.typedArrayFromHeap(tensor) };
+  }
+  const { values } = asCpuBackend(backend).data.get(tensor.dataId);
+  // The cpu backend keeps what a tf.TensorBuffer held, which may be a plain array.
+  const isFloats = values instanceof Float32Array;
+  return { shape: tensor.shape, values: isFloats ? values : Float32Array.from(values) };
+}
+
+/** A new tensor with a copy of the numbers. */
+export function writeTensor(backend: object, { shape, values }: HostTensor): tf.TensorInfo {
+  if (isWasmBackend(backend)) {
+    const tensor = backend.makeOutput([...shape], 'float32');
+    backend.typedArrayFromHeap(tensor).set(values);
+    return tensor;
+  }
+  return asCpuBackend(backend).makeTensorInfo([...shape], 'float32', values.slice());
+}
+
+function isWasmBackend(backend: object): backend is WasmBackend {
+  return 'typedArrayFromHeap' in backend && 'makeOutput' in backend;
+}
+
+function isCpuBackend(backend: object): backend is CpuBackend {
+  return 'data' in backend && 'makeTensorInfo' in backend;
+}
+
+function asCpuBackend(backend: object): CpuBackend {
+  if (!isCpuBackend(backend)) {
+    throw new TypeError('not a backend of tfjs-backend-cpu or tfjs-backend-wasm 4.22');
+  }
+  return backend;
+}

@@ -1,0 +1,76 @@
+/**
+ * @file The types of the kernels by name, and what it takes to implement one. `kernelTable` must have
+ * every part of every kernel named here, so an op without a gradient or without an implementation for
+ * a backend does not compile.
+ */
+import type * as tf from '@tensorflow/tfjs-core';
+import type { AllPairsSignature } from '../all-pairs-cross-entropy/all-pairs-cross-entropy.js';
+import type { EdgeDotSignature } from '../edge-dot/edge-dot.js';
+import type { EdgeSumSignature } from '../edge-sum/edge-sum.js';
+import type { GatherRowsSignature } from '../gather-rows/gather-rows.js';
+import type { MatMulSignature } from '../mat-mul/mat-mul.js';
+import type { ScatterRowsSignature } from '../scatter-rows/scatter-rows.js';
+import type { SpmmSignature } from '../spmm/spmm.js';
+import type { SumSignature } from '../sum/sum.js';
+import type { Arena } from '../wasm/arena.js';
+
+/** Every kernel's signature. The names are those in tfjs's registry, kept apart by their prefix. */
+export interface KernelSignatures {
+  readonly LatentGraphSpmm: SpmmSignature;
+  readonly LatentGraphMatMul: MatMulSignature;
+  readonly LatentGraphEdgeDot: EdgeDotSignature;
+  readonly LatentGraphEdgeSum: EdgeSumSignature;
+  readonly LatentGraphGatherRows: GatherRowsSignature;
+  readonly LatentGraphScatterRows: ScatterRowsSignature;
+  readonly LatentGraphSum: SumSignature;
+  readonly LatentGraphAllPairsCrossEntropy: AllPairsSignature;
+}
+
+export type KernelName = keyof KernelSignatures;
+
+/** What a kernel takes, returns, and keeps for its gradient. */
+export interface KernelSignature {
+  readonly inputs: { readonly [name: string]: tf.Tensor };
+  readonly attributes: object;
+  readonly outputs: readonly tf.Tensor[];
+  /** Tensors kept for the gradient: some inputs, then some outputs. */
+  readonly saved: readonly tf.Tensor[];
+}
+
+/** Numbers and shape of a tensor in host memory. */
+export interface HostTensor {
+  readonly shape: readonly number[];
+  readonly values: Float32Array;
+}
+
+/** A kernel on host memory, run by the WASM module. Returned values may be views of its memory. */
+export type WasmKernel<Signature extends KernelSignature> = (
+  inputs: { readonly [Name in keyof Signature['inputs']]: HostTensor },
+  attributes: Signature['attributes'],
+  arena: Arena,
+) => readonly HostTensor[];
+
+/** The same kernel composed of tfjs ops. */
+export type PortableKernel<Signature extends KernelSignature> = (
+  inputs: Signature['inputs'],
+  attributes: Signature['attributes'],
+) => Signature['outputs'];
+
+/** How the gradient of each input follows from those of the outputs. */
+export interface KernelGradient<Signature extends KernelSignature> {
+  readonly savedInputs: readonly (keyof Signature['inputs'] & string)[];
+  /** @default none */
+  readonly savedOutputs?: readonly boolean[];
+  derive(
+    outputGradients: Signature['outputs'],
+    saved: Signature['saved'],
+    attributes: Signature['attributes'],
+  ): { readonly [Name in keyof Signature['inputs']]: () => tf.Tensor };
+}
+
+/** All parts of one kernel. */
+export interface KernelImplementation<Signature extends KernelSignature> {
+  readonly wasm: WasmKernel<Signature>;
+  readonly portable: PortableKernel<Signature>;
+  readonly gradient: KernelGradient<Signature>;
+}

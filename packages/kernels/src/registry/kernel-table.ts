@@ -1,0 +1,51 @@
+import { allPairsGradient } from '../all-pairs-cross-entropy/all-pairs-cross-entropy.gradient.js';
+import { allPairsPortable } from '../all-pairs-cross-entropy/all-pairs-cross-entropy.portable.js';
+import { allPairsWasm } from '../all-pairs-cross-entropy/all-pairs-cross-entropy.wasm.js';
+import { edgeDotGradient } from '../edge-dot/edge-dot.gradient.js';
+import { edgeDotPortable } from '../edge-dot/edge-dot.portable.js';
+import { edgeDotWasm } from '../edge-dot/edge-dot.wasm.js';
+import { edgeSumGradient } from '../edge-sum/edge-sum.gradient.js';
+import { edgeSumPortable } from '../edge-sum/edge-sum.portable.js';
+import { edgeSumWasm } from '../edge-sum/edge-sum.wasm.js';
+import { gatherRowsGradient } from '../gather-rows/gather-rows.gradient.js';
+import { gatherRowsPortable } from '../gather-rows/gather-rows.portable.js';
+import { gatherRowsWasm } from '../gather-rows/gather-rows.wasm.js';
+import { matMulGradient } from '../mat-mul/mat-mul.gradient.js';
+import { matMulPortable } from '../mat-mul/mat-mul.portable.js';
+import { matMulWasm } from '../mat-mul/mat-mul.wasm.js';
+import { scatterRowsGradient } from '../scatter-rows/scatter-rows.gradient.js';
+import { scatterRowsPortable } from '../scatter-rows/scatter-rows.portable.js';
+import { scatterRowsWasm } from '../scatter-rows/scatter-rows.wasm.js';
+import { spmmGradient } from '../spmm/spmm.gradient.js';
+import { spmmPortable } from '../spmm/spmm.portable.js';
+import { spmmWasm } from '../spmm/spmm.wasm.js';
+import { sumGradient } from '../sum/sum.gradient.js';
+import { sumPortable } from '../sum/sum.portable.js';
+import { sumWasm } from '../sum/sum.wasm.js';
+import type { KernelImplementation, KernelName, KernelSignatures } from './kernel-signatures.js';
+
+/** Every kernel with all its parts; a kernel with one missing does not compile. */
+export const kernelTable: {
+  readonly [Name in KernelName]: KernelImplementation<KernelSignatures[Name]>;
+} = {
+  LatentGraphSpmm: { wasm: spmmWasm, portable: spmmPortable, gradient: spmmGradient },
+  LatentGraphMatMul: { wasm: matMulWasm, portable: matMulPortable, gradient: matMulGradient },
+  LatentGraphEdgeDot: { wasm: edgeDotWasm, portable: edgeDotPortable, gradient: edgeDotGradient },
+  LatentGraphEdgeSum: { wasm: edgeSumWasm, portable: edgeSumPortable, gradient: edgeSumGradient },
+  LatentGraphGatherRows: {
+    wasm: gatherRowsWasm,
+    portable: gatherRowsPortable,
+    gradient: gatherRowsGradient,
+  },
+  LatentGraphScatterRows: {
+    wasm: scatterRowsWasm,
+    portable: scatterRowsPortable,
+    gradient: scatterRowsGradient,
+  },
+  LatentGraphSum: { wasm: sumWasm, portable: sumPortable, gradient: sumGradient },
+  LatentGraphAllPairsCrossEntropy: {
+    wasm: allPairsWasm,
+    portable: allPairsPortable,
+    gradient: allPairsGradient,
+  },
+};

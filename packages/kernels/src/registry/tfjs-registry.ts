@@ -1,0 +1,106 @@
+/**
+ * @file The typed face of tfjs's kernel registry. The registry is untyped: it passes inputs and
+ * attributes by string keys. The casts in this file, between a kernel's signature and those, are the
+ * only ones; everything else is checked against `KernelSignatures`.
+ */
+import * as tf from '@tensorflow/tfjs-core';
+import { KernelError } from '../kernel-error.js';
+import { Arena } from '../wasm/arena.js';
+import { readTensor, writeTensor } from './host-backends.js';
+import type {
+  HostTensor,
+  KernelGradient,
+  KernelName,
+  KernelSignature,
+  KernelSignatures,
+  PortableKernel,
+  WasmKernel,
+} from './kernel-signatures.js';
+
+/**
+ * Runs a kernel on the active backend, recording it for differentiation.
+ * @throws KernelError `not-registered` if the backend has none of this name.
+ */
+export function runKernel<Name extends KernelName>(
+  name: Name,
+  inputs: KernelSignatures[Name]['inputs'],
+  attributes: KernelSignatures[Name]['attributes'],
+): KernelSignatures[Name]['outputs'] {
+  // tf.engine() first: it selects and initializes a backend where none is active yet.
+  const engine = tf.engine();
+  const backendName = tf.getBackend();
+  if (tf.getKernel(name, backendName) == null) {
+    throw new KernelError(
+      'not-registered',
+      `${name} is not registered for the backend "${backendName}": import '@latentgraph/kernels/register' once, and use cpu, wasm, webgl, webgpu or tensorflow`,
+    );
+  }
+  const outputs: tf.Tensor | tf.Tensor[] = engine.runKernel(
+    name,
+    inputs as unknown as tf.NamedTensorMap,
+    attributes as unknown as tf.NamedAttrMap,
+  );
+  const list: unknown = Array.isArray(outputs) ? outputs : [outputs];
+  return list as KernelSignatures[Name]['outputs'];
+}
+
+/** Registers a WASM kernel for a backend in host memory, unless there is one already. */
+export function registerWasmKernel<Signature extends KernelSignature>(
+  kernelName: string,
+  backendName: string,
+  kernel: WasmKernel<Signature>,
+): void {
+  registerOnce(kernelName, backendName, ({ inputs, attrs, backend }) => {
+    const hostInputs: Record<string, HostTensor> = {};
+    for (const [name, tensor] of Object.entries(inputs)) {
+      hostInputs[name] = readTensor(backend, tensor!);
+    }
+    return Arena.use((arena) =>
+      kernel(
+        hostInputs as Parameters<typeof kernel>[0],
+        attrs as Signature['attributes'],
+        arena,
+      ).map((output) => writeTensor(backend, output)),
+    );
+  });
+}
+
+/** Registers a kernel made of tfjs ops for a backend, unless there is one already. */
+export function registerPortableKernel<Signature extends KernelSignature>(
+  kernelName: string,
+  backendName: string,
+  kernel: PortableKernel<Signature>,
+): void {
+  registerOnce(kernelName, backendName, ({ inputs, attrs }) =>
+    tf.tidy(() => [
+      ...kernel(inputs as unknown as Signature['inputs'], attrs as Signature['attributes']),
+    ]),
+  );
+}
+
+/** Registers a kernel's gradient, unless there is one already. */
+export function registerKernelGradient<Signature extends KernelSignature>(
+  kernelName: string,
+  gradient: KernelGradient<Signature>,
+): void {
+  if (tf.getGradient(kernelName) != null) return;
+  tf.registerGradient({
+    kernelName,
+    inputsToSave: [...gradient.savedInputs],
+    outputsToSave: [...(gradient.savedOutputs ?? [])],
+    gradFunc: (outputGradients, saved, attributes) => ({
+      ...gradient.derive(
+        (Array.isArray(outputGradients)
+          ? outputGradients
+          : [outputGradients]) as unknown as Signature['outputs'],
+        saved as unknown as Signature['saved'],
+        attributes as Signature['attributes'],
+      ),
+    }),
+  });
+}
+
+function registerOnce(kernelName: string, backendName: string, kernelFunc: tf.KernelFunc): void {
+  if (tf.getKernel(kernelName, backendName) != null) return;
+  tf.registerKernel({ kernelName, backendName, kernelFunc });
+}

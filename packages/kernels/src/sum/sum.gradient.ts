@@ -1,0 +1,10 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { KernelGradient } from '../registry/kernel-signatures.js';
+import type { SumSignature } from './sum.js';
+
+export const sumGradient: KernelGradient<SumSignature> = {
+  savedInputs: [],
+  derive: ([outGradient], _saved, { shape }) => ({
+    x: () => tf.mul(tf.ones([...shape]), outGradient),
+  }),
+};

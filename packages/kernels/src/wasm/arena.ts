@@ -1,0 +1,43 @@
+/**
+ * @file The memory of one kernel call: everything allocated in it is freed when the call ends,
+ * whether it returns or throws.
+ */
+import type { Pointer } from './exports.js';
+import { allocate, copyTo, floatsAt, release } from './heap.js';
+
+/** Allocations that live as long as one kernel call. */
+export class Arena {
+  readonly #pointers: Pointer[] = [];
+
+  /** Runs `call` with a new arena and frees what it allocated. */
+  static use<Result>(call: (arena: Arena) => Result): Result {
+    const arena = new Arena();
+    try {
+      return call(arena);
+    } finally {
+      arena.#free();
+    }
+  }
+
+  allocate(bytes: number): Pointer {
+    const pointer = allocate(bytes);
+    this.#pointers.push(pointer);
+    return pointer;
+  }
+
+  /** A copy of `values` in WASM memory. */
+  copyIn(values: Float32Array | Uint32Array): Pointer {
+    const pointer = this.allocate(values.byteLength);
+    copyTo(pointer, values);
+    return pointer;
+  }
+
+  /** A view of results; valid until the next allocation and not beyond the call. */
+  floats(pointer: Pointer, length: number): Float32Array<ArrayBuffer> {
+    return floatsAt(pointer, length);
+  }
+
+  #free(): void {
+    for (const pointer of this.#pointers) release(pointer);
+  }
+}

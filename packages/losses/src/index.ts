@@ -1,0 +1,13 @@
+export {
+  chooseReconstruction,
+  type ReconstructionChoice,
+  type ReconstructionSituation,
+} from './choose-reconstruction.js';
+export { type ExactWeights, exactCrossEntropy, exactWeights } from './exact-cross-entropy.js';
+export { graphDivergence } from './graph-divergence.js';
+export {
+  type Reconstruction,
+  type ReconstructionTarget,
+  reconstructionTarget,
+} from './reconstruction.js';
+export { type SampledCrossEntropyOptions, sampledCrossEntropy } from './sampled-cross-entropy.js';
