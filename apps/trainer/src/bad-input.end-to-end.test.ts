@@ -29,7 +29,11 @@ describe('what cannot be used', () => {
     [['train', '--dataset', 'karate', '--learning-rate', 'Infinity'], 2, 'got Infinity'],
     [['train', '--dataset', 'karate', '--test-fraction', '1.5'], 2, 'less than 1, got 1.5'],
     [['train', '--dataset', 'karate', '--val-fraction', '0.001'], 2, 'less than one edge'],
-    [['train', '--dataset', 'karate', '--threads', '2'], 2, '--threads 2 is not possible yet'],
+    [
+      ['train', '--dataset', 'karate', '--threads', '65'],
+      2,
+      'a whole number from 1 to 64, or auto, got 65',
+    ],
     [['train', '--dataset', 'karate', '--backend', 'wsm'], 2, 'did you mean "wasm"?'],
     [['train', '--dataset', 'karate', '--resume'], 2, "unknown option '--resume'"],
     [['train', '--dataset', 'karate', '--out', '.'], 2, 'holds files already'],

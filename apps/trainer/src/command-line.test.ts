@@ -40,7 +40,7 @@ test.each([
   [['train', '--test-fraction', '1'], /--test-fraction must be a fraction .* less than 1, got 1/],
   [['train', '--hidden', '64,0'], /--hidden must be whole numbers .* got \[64,0\]/],
   [['train', '--hidden', '64,'], /--hidden must be whole numbers .* got \[64,""\]/],
-  [['train', '--threads', '0'], '--threads must be a whole number of at least 1, or auto, got 0'],
+  [['train', '--threads', '0'], '--threads must be a whole number from 1 to 64, or auto, got 0'],
   [['train', '--model', 'vgea'], 'one of vgae, gae, got "vgea"; did you mean "vgae"?'],
   [['train', '--model', 'ae'], 'got "ae": ae is for images, gae for graphs'],
   [['train', '--decoder', 'bilnear'], 'did you mean "bilinear"?'],

@@ -97,7 +97,7 @@ export function singleMetrics(context: RunsContext, run: RunMetrics, directory: 
     seed: run.seed,
     backend: backend.name,
     backendReason: backend.reason,
-    threads: plan.settings.threads,
+    threads: backend.threads,
     loss: plan.loss.type,
     lossReason: plan.loss.reason,
     epochs: run.epochs,

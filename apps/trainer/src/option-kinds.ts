@@ -128,12 +128,15 @@ export const widths: OptionKind<readonly number[]> = {
   schema: v.array(width.schema),
 };
 
-/** A number of threads, or `auto`. */
+/** A number of threads that `startThreads` takes, or `auto`. */
 export const threads: OptionKind<number | 'auto'> = {
   placeholder: '<number>',
-  expectation: 'a whole number of at least 1, or auto',
+  expectation: 'a whole number from 1 to 64, or auto',
   fromText: (text) => (text === 'auto' ? text : numberFromText(text)),
-  schema: v.union([v.literal('auto'), v.pipe(v.number(), v.safeInteger(), v.minValue(1))]),
+  schema: v.union([
+    v.literal('auto'),
+    v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(64)),
+  ]),
 };
 
 /** The number that a text is, or the text itself where it is none: `Number('')` is 0. */

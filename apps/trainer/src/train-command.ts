@@ -1,5 +1,5 @@
 /** @file `latentgraph train`, from the settings to the run directory and what is printed. */
-import { useBackend } from '@latentgraph/backends';
+import { type BackendChoice, useBackend } from '@latentgraph/backends';
 import type { Graph } from '@latentgraph/graph';
 import type { GraphAutoencoder } from '@latentgraph/models';
 import { predictLinks } from '@latentgraph/training';
@@ -49,12 +49,12 @@ export async function trainCommand(settings: TrainSettings, output: TrainOutput)
   try {
     const [graph, backend] = await Promise.all([
       loadGraph(settings.source),
-      useBackend(settings.backend),
+      useBackend(settings.backend, { threads: settings.threads }),
     ]);
     const plan = planTraining(settings, graph);
     progress.note(describeGraph(graph));
     progress.note(describePlan(plan));
-    progress.note(`Backend ${backend.name}: ${backend.reason}`);
+    progress.note(describeBackend(backend));
 
     const context = { plan, backend, graphDigest: graphDigest(graph) };
     const job = { context, directory, progress, interruption, wantsFindings: !output.json };
@@ -70,6 +70,10 @@ export async function trainCommand(settings: TrainSettings, output: TrainOutput)
     progress.end();
     interruption.dispose();
   }
+}
+
+function describeBackend({ name, reason, threads }: BackendChoice): string {
+  return `Backend ${name} (${reason}), ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
 }
 
 interface TrainingJob {

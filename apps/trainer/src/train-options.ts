@@ -70,7 +70,7 @@ export const trainOptions = {
   'val-fraction': option(fraction, 'share of the edges held out for validation (default: 0.05)'),
   'test-fraction': option(fraction, 'share of the edges held out for testing (default: 0.1)'),
   backend: option(name, 'TensorFlow.js backend: auto, wasm or cpu (default: auto)'),
-  threads: option(threads, 'number of threads, 1 for now, or auto (default: auto)'),
+  threads: option(threads, 'number of threads, or auto: one per core, at most 8 (default: auto)'),
   out: option(folder, 'run directory, new or empty (default: ./runs/<graph>-<model>)'),
   json: option(flag, 'print metrics.json on stdout, and nothing else there'),
   quiet: option(flag, 'show no progress'),

@@ -22,7 +22,7 @@ test('the defaults are those of the paper', () => {
     validationFraction: undefined,
     testFraction: undefined,
     backend: 'auto',
-    threads: 1,
+    threads: 'auto',
   });
 });
 
@@ -62,7 +62,6 @@ test.each<[GivenOptions, RegExp]>([
   [{ ...karate, model: 'gae', beta: 1 }, /--beta weighs the KL term, which gae does not have/],
   [{ ...karate, model: 'gae', trunk: 'shared' }, /--trunk concerns .* vgae/],
   [{ ...karate, layers: 1, trunk: 'separate' }, /--trunk concerns hidden layers/],
-  [{ ...karate, threads: 2 }, /--threads 2 is not possible yet/],
   [{ ...karate, 'val-fraction': 0.5, 'test-fraction': 0.5 }, /leave no edges for training/],
   [{ ...karate, 'test-fraction': 0.95 }, /--val-fraction 0.05 and --test-fraction 0.95 leave no/],
   [{ ...karate, keep: 'best', 'val-fraction': 0 }, /--keep best chooses by validation AUC/],

@@ -42,7 +42,7 @@ export interface TrainSettings {
   /** undefined: the usual one, or 0 where the graph has too few edges. */
   readonly testFraction: number | undefined;
   readonly backend: string;
-  readonly threads: 1;
+  readonly threads: number | 'auto';
 }
 
 const defaultHiddenWidth = 32;
@@ -72,7 +72,7 @@ export function trainSettings(given: GivenOptions): TrainSettings {
     validationFraction: given['val-fraction'],
     testFraction: given['test-fraction'],
     backend: given.backend ?? 'auto',
-    threads: threadCount(given),
+    threads: given.threads ?? 'auto',
   };
   checkModelOptions(given, settings);
   checkSplit(settings);
@@ -131,11 +131,6 @@ function hiddenWidths({ encoder = 'gcn', hidden, layers }: GivenOptions): readon
     );
   }
   return hidden;
-}
-
-function threadCount({ threads = 'auto' }: GivenOptions): 1 {
-  if (threads === 'auto' || threads === 1) return 1;
-  return fail(`--threads ${threads} is not possible yet; training runs on one thread`);
 }
 
 function checkModelOptions(given: GivenOptions, settings: TrainSettings): void {

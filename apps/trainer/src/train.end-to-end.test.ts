@@ -1,6 +1,7 @@
 /** @file The built command as its users run it: what it prints, writes and answers. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Graph, verifySplit } from '@latentgraph/graph';
 import { embeddingsFromCsv, splitFromJson } from '@latentgraph/graph-io';
@@ -75,7 +76,7 @@ describe('a run', () => {
       seed: 3,
       backend: 'wasm',
       backendReason: expect.any(String),
-      threads: 1,
+      threads: Math.min(8, availableParallelism()),
       loss: 'exact',
       lossReason: expect.stringContaining('all pairs of 34 nodes'),
       epochs: 30,

@@ -12,6 +12,6 @@ it('compiles the kernels ahead where they may not be compiled on first use', asy
     instantiate: WebAssembly.instantiate,
     Module: undefined,
   });
-  await useBackend('wasm');
+  await useBackend('wasm', { threads: 1 });
   expect(await sum(tf.tensor1d([1, 2, 3])).array()).toBe(6);
 });

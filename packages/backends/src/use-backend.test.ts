@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BackendError, backendNames, useBackend } from './index.js';
@@ -39,7 +40,11 @@ describe('useBackend', () => {
     const spies = consoleMethods.map((method) =>
       vi.spyOn(console, method).mockImplementation(() => {}),
     );
-    expect(await useBackend(name)).toEqual({ name, reason: 'asked for by name' });
+    expect(await useBackend(name, { threads: 2 })).toEqual({
+      name,
+      reason: 'asked for by name',
+      threads: 2,
+    });
     expect(tf.getBackend()).toBe(name);
     expect(await tf.add(tf.scalar(1), tf.scalar(2)).array()).toBe(3);
     expect(spies.flatMap((spy) => spy.mock.calls)).toEqual([]);
@@ -75,6 +80,19 @@ describe('useBackend', () => {
   });
 });
 
+describe('threads', () => {
+  it('are one per core by default, at most 8', async () => {
+    const { threads } = await useBackend();
+    expect(threads).toBe(Math.min(8, availableParallelism()));
+  });
+
+  it.each([0, 1.5, 65])('cannot be %d', async (threads) => {
+    await expect(useBackend('cpu', { threads })).rejects.toThrow(
+      expect.objectContaining({ name: 'KernelError', code: 'invalid-argument' }),
+    );
+  });
+});
+
 describe('useBackend("auto")', () => {
   it('is the default and takes wasm', async () => {
     const choice = await useBackend();
@@ -84,7 +102,7 @@ describe('useBackend("auto")', () => {
 
   it('falls back to cpu and says why', async () => {
     const choice = await withBroken('wasm', () => useBackend('auto'));
-    expect(choice).toEqual({ name: 'cpu', reason: 'Backend "wasm" did not start: no SIMD' });
+    expect(choice).toMatchObject({ name: 'cpu', reason: 'Backend "wasm" did not start: no SIMD' });
     expect(tf.getBackend()).toBe('cpu');
   });
 

@@ -13,6 +13,20 @@ export interface BackendChoice {
   readonly name: BackendName;
   /** One sentence without a final period, to show to a person. */
   readonly reason: string;
+  /** Threads that the kernels use, the calling one among them. */
+  readonly threads: number;
+  /** Why there is only one, where `auto` could not have more: one clause without a final period. */
+  readonly threadsReason?: string;
+}
+
+/** Options of `useBackend`. */
+export interface BackendOptions {
+  /**
+   * Threads for LatentGraph's kernels, the calling one among them: `auto` is one per core, at most 8, and 1
+   * where there can be none, as on a page's main thread. Results are the same bits with any number.
+   * @default 'auto'
+   */
+  readonly threads?: number | 'auto';
 }
 
 const loaders: Readonly<Record<BackendName, () => Promise<unknown>>> = {
@@ -25,23 +39,43 @@ const loaders: Readonly<Record<BackendName, () => Promise<unknown>>> = {
  * registered, and waits until it is ready. Calling it again switches the backend.
  *
  * @param name `auto` takes `wasm`, or `cpu` where `wasm` does not start. @default 'auto'
- * @returns The name of the backend in use and the reason for it.
+ * @returns The name of the backend in use, the reason for it, and the number of threads.
  * @throws {BackendError} `unknown-backend`, `unavailable-backend`, or `failed-backend` if a backend
  *   asked for by name (with `auto`: every backend) does not start.
+ * @throws {KernelError} `threads-unavailable` if threads were asked for by number and there can be
+ *   none; `invalid-argument` for a number that is no whole one from 1 to 64.
  */
 export async function useBackend(
   // `string & {}` keeps the completion of the literal names for callers with a plain string.
   name: 'auto' | BackendName | (string & {}) = 'auto',
+  { threads = 'auto' }: BackendOptions = {},
 ): Promise<BackendChoice> {
   const choice = checkBackendName(name);
-  // Before the backend starts: kernels with a set-up step are set up only then.
-  await Promise.all([import('#gradients'), import('@latentgraph/kernels/register')]);
-  if (choice === 'auto') return startFirstOf(backendNames);
-  await start(choice);
-  return { name: choice, reason: 'asked for by name' };
+  const [{ ready, startThreads }] = await Promise.all([
+    import('@latentgraph/kernels'),
+    // Before the backend starts: kernels with a set-up step are set up only then.
+    import('@latentgraph/kernels/register'),
+    import('#gradients'),
+  ]);
+  const started = await startThreads(threads);
+  // Where WebAssembly may not be compiled synchronously, the first op would fail otherwise.
+  await ready();
+  const chosen = choice === 'auto' ? await startFirstOf(backendNames) : await startNamed(choice);
+  return {
+    ...chosen,
+    threads: started.count,
+    ...(started.reason !== undefined && { threadsReason: started.reason }),
+  };
 }
 
-async function startFirstOf(names: readonly BackendName[]): Promise<BackendChoice> {
+type NameAndReason = Pick<BackendChoice, 'name' | 'reason'>;
+
+async function startNamed(name: BackendName): Promise<NameAndReason> {
+  await start(name);
+  return { name, reason: 'asked for by name' };
+}
+
+async function startFirstOf(names: readonly BackendName[]): Promise<NameAndReason> {
   const failures: BackendError[] = [];
   for (const name of names) {
     try {
@@ -63,9 +97,7 @@ async function startFirstOf(names: readonly BackendName[]): Promise<BackendChoic
 
 async function start(name: BackendName): Promise<void> {
   try {
-    const [kernels] = await Promise.all([import('@latentgraph/kernels'), loaders[name]()]);
-    // Where WebAssembly may not be compiled synchronously, the first op would fail otherwise.
-    await kernels.ready();
+    await loaders[name]();
     if (!(await tf.setBackend(name))) throw await causeOfFailure(name);
     await tf.ready();
   } catch (cause) {

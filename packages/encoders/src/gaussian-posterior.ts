@@ -1,6 +1,6 @@
 import type { Random } from '@latentgraph/graph';
-import { randomNormal } from '@latentgraph/kernels';
-import * as tf from '@tensorflow/tfjs-core';
+import { gaussianDivergence, randomNormal, reparameterize } from '@latentgraph/kernels';
+import type * as tf from '@tensorflow/tfjs-core';
 import type { Posterior } from './posterior.js';
 
 /**
@@ -23,14 +23,11 @@ export class GaussianPosterior implements Posterior {
   }
 
   sample(random: Random): tf.Tensor2D {
-    const noise = randomNormal(this.mean.shape, random);
-    return tf.add(this.mean, tf.mul(tf.exp(this.logStd), noise));
+    return reparameterize(this.mean, this.logStd, randomNormal(this.mean.shape, random));
   }
 
   /** 1/2 sum over dimensions of mean² + std² - 2 logStd - 1 (Kingma & Welling, appendix B). */
   klDivergence(): tf.Tensor1D {
-    const twoLogStd = tf.mul(this.logStd, 2);
-    const terms = tf.sub(tf.add(tf.square(this.mean), tf.exp(twoLogStd)), tf.add(twoLogStd, 1));
-    return tf.mul(tf.sum(terms, 1), 0.5);
+    return gaussianDivergence(this.mean, this.logStd);
   }
 }

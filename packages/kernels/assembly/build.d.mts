@@ -1,2 +1,2 @@
-/** Compiles the sources and returns the module's bytes. */
-export function compileModule(): Promise<Uint8Array>;
+export function compileModule(options: { shared: boolean }): Promise<Uint8Array>;
+export function bundleThreadScript(): Promise<string>;

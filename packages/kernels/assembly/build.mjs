@@ -1,18 +1,20 @@
 /**
- * @file Compiles the AssemblyScript sources beside it to one WASM module and writes the bytes, in
- * base64, as a TypeScript module. Does nothing when the generated file is up to date.
+ * @file Generates the sources that are not written by hand: the AssemblyScript sources beside it as
+ * two WASM modules in base64, one with a memory of its own and one on a shared memory for threads, and
+ * the script that a thread runs as a string. Does nothing when they are up to date.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const generated = fileURLToPath(new URL('../src/wasm/module.generated.ts', import.meta.url));
+const source = fileURLToPath(new URL('../src', import.meta.url));
+const threadScript = join(source, 'threads', 'thread-script.ts');
 
 /** Compiler options: no runtime checks, no garbage collector, traps instead of a host `abort`. */
-export const compilerOptions = [
+const compilerOptions = [
   '-O3',
   '--noAssert',
   '--runtime',
@@ -23,34 +25,63 @@ export const compilerOptions = [
   'abort=',
 ];
 
-/** Digest over sources, options and compiler version. */
-export function sourceDigest() {
-  const digest = createHash('sha256');
-  const { version } = createRequire(import.meta.url)('assemblyscript/package.json');
-  digest.update(JSON.stringify([version, compilerOptions]));
-  const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.ts'));
-  for (const name of names.sort()) {
-    digest.update(name.split(sep).join('/')).update(readFileSync(join(folder, name)));
-  }
-  return digest.digest('hex');
-}
+/** On a memory that the host provides, of at most 4 GiB (65,536 pages). */
+const sharedMemoryOptions = [
+  '--enable',
+  'threads',
+  '--importMemory',
+  '--sharedMemory',
+  '--maximumMemory',
+  '65536',
+];
 
-/** Compiles the sources and returns the module's bytes. */
-export async function compileModule() {
+const generated = [
+  {
+    file: join(source, 'wasm', 'module.generated.ts'),
+    code: async () => exported('moduleBase64', base64(await compileModule({ shared: false }))),
+  },
+  {
+    file: join(source, 'threads', 'shared-module.generated.ts'),
+    code: async () => exported('sharedModuleBase64', base64(await compileModule({ shared: true }))),
+  },
+  {
+    file: join(source, 'threads', 'thread-script.generated.ts'),
+    code: async () => exported('threadScript', await bundleThreadScript()),
+  },
+];
+
+/**
+ * Compiles the sources.
+ * @param {{ shared: boolean }} options Whether the memory is imported and shared between threads.
+ * @returns The module's bytes.
+ */
+export async function compileModule({ shared }) {
   const { default: asc } = await import('assemblyscript/asc');
   let binary;
-  const { error, stderr } = await asc.main(
-    ['index.ts', '--outFile', 'module.wasm', ...compilerOptions],
-    {
-      readFile: (name, base) => readSource(join(folder, base, name)),
-      listFiles: () => [],
-      writeFile: (_name, contents) => {
-        binary = contents;
-      },
+  const options = shared ? [...compilerOptions, ...sharedMemoryOptions] : compilerOptions;
+  const { error, stderr } = await asc.main(['index.ts', '--outFile', 'module.wasm', ...options], {
+    readFile: (name, base) => readSource(join(folder, base, name)),
+    listFiles: () => [],
+    writeFile: (_name, contents) => {
+      binary = contents;
     },
-  );
+  });
   if (error !== null || binary === undefined) throw new Error(stderr.toString(), { cause: error });
   return binary;
+}
+
+/** The script of a thread with what it imports, as a classic script. */
+export async function bundleThreadScript() {
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    entryPoints: [threadScript],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    minify: true,
+  });
+  return outputFiles[0].text;
 }
 
 function readSource(name) {
@@ -61,21 +92,42 @@ function readSource(name) {
   }
 }
 
-function isUpToDate(digest) {
-  try {
-    return readFileSync(generated, 'utf8').includes(digest);
-  } catch {
-    return false;
+/** Digest over everything that the generated files depend on. */
+function sourceDigest() {
+  const digest = createHash('sha256');
+  const require = createRequire(import.meta.url);
+  for (const name of ['assemblyscript', 'esbuild']) {
+    digest.update(require(`${name}/package.json`).version);
   }
+  const files = readdirSync(folder, { recursive: true })
+    .filter((name) => /\.(ts|mjs)$/.test(name))
+    .map((name) => join(folder, name));
+  const scripts = ['thread-script.ts', 'control-block.ts'].map((name) =>
+    join(source, 'threads', name),
+  );
+  for (const file of [...files.sort(), ...scripts]) {
+    digest.update(file.slice(folder.length).split(sep).join('/')).update(readFileSync(file));
+  }
+  return digest.digest('hex');
+}
+
+function isUpToDate(file, digest) {
+  return existsSync(file) && readFileSync(file, 'utf8').includes(digest);
+}
+
+function base64(bytes) {
+  return Buffer.from(bytes).toString('base64');
+}
+
+function exported(name, text) {
+  return `export const ${name} =\n  ${JSON.stringify(text)};\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const digest = sourceDigest();
-  if (!isUpToDate(digest)) {
-    const base64 = Buffer.from(await compileModule()).toString('base64');
-    writeFileSync(
-      generated,
-      `// Written by assembly/build.mjs from sources with SHA-256 ${digest}\nexport const moduleBase64 =\n  '${base64}';\n`,
-    );
+  for (const { file, code } of generated) {
+    if (isUpToDate(file, digest)) continue;
+    const header = `// Written by assembly/build.mjs from sources with SHA-256 ${digest}\n`;
+    writeFileSync(file, header + (await code()));
   }
 }

@@ -6,48 +6,68 @@
 // after panel [256, 8] is packed into 8 kB, which stay in the L1 cache, and multiplied with the block in
 // tiles of 4 x 8 held in registers. Edges are padded: the panel with zero columns, the rows by repeating the
 // last one; only the real part of a tile is added to `out`. Sums run over k within a block and then over
-// the blocks, independent of rows and columns.
+// the blocks, independent of rows and columns. Each piece of work is a block of 128 rows by 64 columns of
+// `out`, with a scratch of its own.
 import { multiplyAdd } from './vectors';
 
 const ROW_BLOCK: i32 = 128;
+const COLUMN_BLOCK: i32 = 64;
 const INNER_BLOCK: i32 = 256;
 const TILE_ROWS: i32 = 4;
 const TILE_COLUMNS: i32 = 8;
 const PANEL_BYTES: usize = 256 * 8 * 4;
 const TILE_BYTES: usize = 4 * 8 * 4;
 
-/** Scratch bytes `matMul` needs: one packed panel and one tile. */
-export function matMulPanelBytes(): usize {
+/** Pieces of a product with `out` [rows, columns]. */
+export function matMulPieces(rows: i32, columns: i32): i32 {
+  return blocksOf(rows, ROW_BLOCK) * blocksOf(columns, COLUMN_BLOCK);
+}
+
+/** Scratch bytes of one piece: one packed panel and one tile. */
+export function matMulScratchBytes(): usize {
   return PANEL_BYTES + TILE_BYTES;
 }
 
-/** Strides are in bytes; `out` is [rows, columns], row-major. */
+// @ts-ignore: decorator
+@inline
+function blocksOf(count: i32, size: i32): i32 {
+  return (count + size - 1) / size;
+}
+
+/** One piece of `out` [rows, columns], row-major. Strides are in bytes. */
 export function matMul(
   a: usize, aRowStride: usize, aInnerStride: usize,
   b: usize, bInnerStride: usize, bColumnStride: usize,
-  out: usize, rows: i32, columns: i32, inner: i32, panel: usize,
+  out: usize, rows: i32, columns: i32, inner: i32, scratch: usize, piece: i32,
 ): void {
+  const columnBlocks = blocksOf(columns, COLUMN_BLOCK);
+  const row = piece / columnBlocks * ROW_BLOCK;
+  const height = min(ROW_BLOCK, rows - row);
+  const firstColumn = piece % columnBlocks * COLUMN_BLOCK;
+  const endColumn = min(firstColumn + COLUMN_BLOCK, columns);
   const outStride = <usize>columns << 2;
-  memory.fill(out, 0, <usize>rows * outStride);
-  for (let row = 0; row < rows; row += ROW_BLOCK) {
-    const height = min(ROW_BLOCK, rows - row);
-    const outBlock = out + <usize>row * outStride;
-    for (let k = 0; k < inner; k += INNER_BLOCK) {
-      const depth = min(INNER_BLOCK, inner - k);
-      const aBlock = a + <usize>row * aRowStride + <usize>k * aInnerStride;
-      const bBlock = b + <usize>k * bInnerStride;
-      for (let column = 0; column < columns; column += TILE_COLUMNS) {
-        const width = min(TILE_COLUMNS, columns - column);
-        packPanel(
-          bBlock + <usize>column * bColumnStride, bInnerStride, bColumnStride, depth, width, panel,
-        );
-        multiplyBlock(
-          aBlock, aRowStride, aInnerStride, height, panel, depth,
-          outBlock + (<usize>column << 2), outStride, width,
-        );
-      }
+  const outBlock = out + <usize>row * outStride;
+  const panel = scratch + <usize>piece * matMulScratchBytes();
+  clear(outBlock + (<usize>firstColumn << 2), outStride, height, endColumn - firstColumn);
+  for (let k = 0; k < inner; k += INNER_BLOCK) {
+    const depth = min(INNER_BLOCK, inner - k);
+    const aBlock = a + <usize>row * aRowStride + <usize>k * aInnerStride;
+    const bBlock = b + <usize>k * bInnerStride;
+    for (let column = firstColumn; column < endColumn; column += TILE_COLUMNS) {
+      const width = min(TILE_COLUMNS, endColumn - column);
+      packPanel(
+        bBlock + <usize>column * bColumnStride, bInnerStride, bColumnStride, depth, width, panel,
+      );
+      multiplyBlock(
+        aBlock, aRowStride, aInnerStride, height, panel, depth,
+        outBlock + (<usize>column << 2), outStride, width,
+      );
     }
   }
+}
+
+function clear(out: usize, outStride: usize, height: i32, width: i32): void {
+  for (let row = 0; row < height; row++, out += outStride) memory.fill(out, 0, <usize>width << 2);
 }
 
 /** out += block * panel, for `height` rows and `width` columns of `out`. */

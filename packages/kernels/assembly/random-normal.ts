@@ -1,6 +1,6 @@
 // Normal numbers: Philox-4x32-10 blocks (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3",
 // SC 2011), then Box-Muller. Block b gives the four numbers at out[4 b ..], so number k is a pure
-// function of (key, stream, first block, k) and any split over threads gives the same numbers.
+// function of (key, stream, first block, k), and each piece of work is a run of blocks.
 //
 // From the words (w0, w1) of a block, and likewise from (w2, w3):
 //   radius = sqrt(-2 ln u),  u = (floor(w0 / 2^9) + 1/2) / 2^23     in (0, 1), exact in float32
@@ -10,12 +10,18 @@
 // The largest magnitude is sqrt(-2 ln 2^-24) = 5.77. Error against float64 of the same words: below 1e-6.
 import { multiplyAdd } from './vectors';
 
-/** Writes `blocks` * 4 floats, rounded up to a multiple of 16. */
+/**
+ * Writes the blocks of one piece, a multiple of 4; in all `blocks` * 4 floats, rounded up to a multiple
+ * of 16.
+ */
 export function randomNormal(
   out: usize, blocks: i32, key0: u32, key1: u32,
-  firstLow: u32, firstHigh: u32, stream0: u32, stream1: u32,
+  firstLow: u32, firstHigh: u32, stream0: u32, stream1: u32, blocksPerPiece: i32, piece: i32,
 ): void {
-  let counter = (<u64>firstHigh << 32) | <u64>firstLow;
+  const first = piece * blocksPerPiece;
+  blocks = min(blocksPerPiece, blocks - first);
+  out += <usize>first << 4;
+  let counter = ((<u64>firstHigh << 32) | <u64>firstLow) + <u64>first;
   for (let block = 0; block < blocks; block += 4, counter += 4, out += 64) {
     fourBlocks(out, counter, key0, key1, stream0, stream1);
   }

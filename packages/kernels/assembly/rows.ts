@@ -1,8 +1,14 @@
 // Rows of a matrix by index, and the adjoint: adding rows at their indices.
 
-/** out[k] = x[rows[k]] */
-export function gatherRows(x: usize, rows: usize, out: usize, count: i32, width: i32): void {
+/** out[k] = x[rows[k]] for the rows of one piece. */
+export function gatherRows(
+  x: usize, rows: usize, out: usize, count: i32, width: i32, rowsPerPiece: i32, piece: i32,
+): void {
   const stride = <usize>width << 2;
+  const first = piece * rowsPerPiece;
+  count = min(rowsPerPiece, count - first);
+  rows += <usize>first << 2;
+  out += <usize>first * stride;
   for (let k = 0; k < count; k++, rows += 4, out += stride) {
     memory.copy(out, x + <usize>i32.load(rows) * stride, stride);
   }

@@ -2,16 +2,21 @@
 //
 // The dense columns are cut into strips of 32, 16, 8, 4 and 1. A strip's sums stay in registers while
 // the entries of one row pass, so every output is written once. An entry's products are added in the
-// order of the columns, whatever the strip, so the result depends on the row alone: rows can be given
-// to threads in any way. The transposed product runs here too, on the transposed matrix: a gather
+// order of the columns, whatever the strip, so the result depends on the row alone, and each piece of
+// work is a run of rows. The transposed product runs here too, on the transposed matrix: a gather
 // writes each output once, where a scatter on the original reads and writes it per entry.
 import { multiplyAdd } from './vectors';
 
+/** The rows of one piece. */
 export function spmm(
   rowPointers: usize, columnIndices: usize, values: usize,
-  dense: usize, out: usize, rows: i32, width: i32,
+  dense: usize, out: usize, rows: i32, width: i32, rowsPerPiece: i32, piece: i32,
 ): void {
   const stride = <usize>width << 2;
+  const first = piece * rowsPerPiece;
+  rows = min(rowsPerPiece, rows - first);
+  rowPointers += <usize>first << 2;
+  out += <usize>first * stride;
   const end = stride;
   let offset: usize = 0;
   for (; offset + 128 <= end; offset += 128) {

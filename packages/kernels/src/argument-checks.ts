@@ -23,6 +23,14 @@ export function checkTensor(op: string, argument: string, tensor: tf.Tensor, ran
   }
 }
 
+/** Checks that tensors have one shape; they are named by their keys. */
+export function checkSameShape(op: string, tensors: Readonly<Record<string, tf.Tensor>>): void {
+  const shapes = Object.values(tensors).map(({ shape }) => `[${shape}]`);
+  if (shapes.every((shape) => shape === shapes[0])) return;
+  const names = Object.keys(tensors);
+  rejectArgument(`${op}: ${names.join(', ')} must have one shape, got ${shapes.join(', ')}`);
+}
+
 /** Checks that every index is below `limit`, the number of rows of `of`. */
 export function checkIndices(
   op: string,

@@ -6,6 +6,8 @@ import { LatentGraphError } from '@latentgraph/graph';
  * - `not-registered`: the kernels are not registered for the active backend;
  * - `not-ready`: the WASM module may not be compiled synchronously here, and `ready()` was not awaited;
  * - `out-of-memory`: the kernels' WASM memory cannot grow any further;
+ * - `threads-unavailable`: more than one thread was asked for where there can be none, or did not start;
+ * - `thread-lost`: a thread ended or failed, perhaps in the middle of a kernel;
  * - `not-differentiable`: a second derivative that is not implemented;
  * - `gradient-mismatch`: thrown by `checkGradients`.
  */
@@ -14,6 +16,8 @@ export type KernelErrorCode =
   | 'not-registered'
   | 'not-ready'
   | 'out-of-memory'
+  | 'threads-unavailable'
+  | 'thread-lost'
   | 'not-differentiable'
   | 'gradient-mismatch';
 

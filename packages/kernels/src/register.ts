@@ -19,7 +19,7 @@ function register<Name extends KernelName>(name: Name): void {
   const { wasm, portable, gradient } = kernelTable[name];
   for (const backend of HOST_BACKENDS) registerWasmKernel(name, backend, wasm);
   for (const backend of OTHER_BACKENDS) registerPortableKernel(name, backend, portable);
-  registerKernelGradient(name, gradient);
+  if (gradient !== null) registerKernelGradient(name, gradient);
 }
 
 function isKernelName(name: string): name is KernelName {

@@ -1,5 +1,5 @@
 import { type NodePairs, sampleNegatives } from '@latentgraph/graph';
-import { sum } from '@latentgraph/kernels';
+import { sigmoidCrossEntropy } from '@latentgraph/kernels';
 import { requirePositiveInteger } from '@latentgraph/layers';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Reconstruction } from './reconstruction.js';
@@ -23,13 +23,13 @@ export function sampledCrossEntropy(options: SampledCrossEntropyOptions = {}): R
     loss(z, decoder, { adjacency, edges, directed }, random) {
       const count = Math.max(1, edges.sources.length * negativesPerEdge);
       const negatives = sampleNegatives(adjacency, { count, random, directed });
-      const mean = (pairs: NodePairs, sign: number): tf.Scalar => {
+      const mean = (pairs: NodePairs, label: 0 | 1): tf.Scalar => {
         const count = pairs.sources.length;
         // Not left to the decoder: tfjs-wasm sums no rows, as a bias's gradient does, to garbage.
         if (count === 0) return tf.scalar(0);
-        return tf.div(sum(tf.softplus(tf.mul(decoder.logits(z, pairs), sign))), count);
+        return tf.div(sigmoidCrossEntropy(decoder.logits(z, pairs), label), count);
       };
-      return tf.add(mean(edges, -1), mean(negatives, 1));
+      return tf.add(mean(edges, 1), mean(negatives, 0));
     },
     // Both means weigh the same, however rare links are among all pairs.
     logOddsShift({ adjacency }) {

@@ -2,6 +2,7 @@
  * @file Adam (Kingma & Ba, "Adam: A Method for Stochastic Optimization", 2015, algorithm 1), with an
  * explicit epsilon: tfjs's own optimizer takes another one on each backend.
  */
+import { adamStep } from '@latentgraph/kernels';
 import * as tf from '@tensorflow/tfjs-core';
 import { TrainingError } from './errors.js';
 
@@ -62,11 +63,13 @@ export class Adam {
     for (const { variable, first, second } of this.#moments) {
       const gradient = gradients[variable.name];
       if (!gradient) continue;
+      const state = { parameter: variable, first, second };
+      const rates = { beta1, beta2, firstScale, secondScale, epsilon };
       tf.tidy(() => {
-        first.assign(decay(first, gradient, beta1));
-        second.assign(decay(second, tf.square(gradient), beta2));
-        const root = tf.add(tf.sqrt(tf.mul(second, secondScale)), epsilon);
-        variable.assign(tf.sub(variable, tf.div(tf.mul(first, firstScale), root)));
+        const next = adamStep(state, gradient, rates);
+        variable.assign(next.parameter);
+        first.assign(next.first);
+        second.assign(next.second);
       });
     }
   }
@@ -78,10 +81,6 @@ export class Adam {
       second.dispose();
     }
   }
-}
-
-function decay(moment: tf.Tensor, value: tf.Tensor, rate: number): tf.Tensor {
-  return tf.add(tf.mul(moment, rate), tf.mul(value, 1 - rate));
 }
 
 function zerosLike(variable: tf.Variable): tf.Variable {

@@ -9,11 +9,14 @@
 // work; each chunk adds into its own gradient buffer, and these are added in order. So the order of
 // operations is fixed, and chunks can be given to any number of threads without changing a bit.
 //
+// Three steps, each of them in pieces of work that may run at once: `allPairsPack`, `allPairsChunk`,
+// `allPairsGradient`.
+//
 // Errors: value about 1e-8 of itself and at most 6e-8 for each unlabeled pair (a factor 1 + u rounds to 1
 // where u is smaller); gradient about 1e-6 of its largest entry.
-import { CHUNKS, MASKED, padToGroup, TILE, TILE_BYTES, TILE_ROW_BYTES } from './layout';
+import { CHUNKS, MASKED, padToGroup, ROWS_PER_PIECE, TILE, TILE_BYTES, TILE_ROW_BYTES } from './layout';
 import { blockRecords, labeledPairs, maskLabeled, skipTo } from './labels';
-import { pack } from './pack';
+import { packRows } from './pack';
 import { softplusTile } from './softplus-tile';
 import { addColumnGradient, addRowGradient, logits } from './tile-products';
 
@@ -22,38 +25,87 @@ export function allPairsTileSize(): i32 {
   return TILE;
 }
 
-/** Workspace in bytes: packed rows, panels, one tile, and a gradient for each chunk. */
+/** Pieces of the second step. */
+export function allPairsChunks(): i32 {
+  return CHUNKS;
+}
+
+/** Pieces of the first and of the third step. */
+export function allPairsRowPieces(nodes: i32): i32 {
+  return (padToGroup(nodes) + ROWS_PER_PIECE - 1) / ROWS_PER_PIECE;
+}
+
+/** Workspace in bytes: packed rows, panels, and for each chunk a gradient, a tile and a value. */
 export function allPairsWorkspaceBytes(nodes: i32, width: i32): f64 {
-  return <f64>padToGroup(nodes) * <f64>padToGroup(width) * 4 * <f64>(2 + CHUNKS) + <f64>TILE_BYTES;
+  return <f64>padToGroup(nodes) * <f64>padToGroup(width) * 4 * <f64>(2 + CHUNKS)
+    + <f64>(<usize>CHUNKS * (TILE_BYTES + 8));
+}
+
+// Where the parts of the workspace begin.
+// @ts-ignore: decorator
+@inline
+function matrixBytes(nodes: i32, width: i32): usize {
+  return <usize>padToGroup(nodes) * (<usize>padToGroup(width) << 2);
+}
+// @ts-ignore: decorator
+@inline
+function packedRows(workspace: usize): usize {
+  return workspace + <usize>CHUNKS * (TILE_BYTES + 8);
+}
+// @ts-ignore: decorator
+@inline
+function chunkValue(workspace: usize, chunk: i32): usize {
+  return workspace + <usize>CHUNKS * TILE_BYTES + (<usize>chunk << 3);
+}
+
+/** First step: packs the rows of one piece of z [nodes, width]. */
+export function allPairsPack(z: usize, nodes: i32, width: i32, workspace: usize, piece: i32): void {
+  const rows = packedRows(workspace);
+  const first = piece * ROWS_PER_PIECE;
+  const end = min(first + ROWS_PER_PIECE, padToGroup(nodes));
+  packRows(z, nodes, width, rows, rows + matrixBytes(nodes, width), first, end);
 }
 
 /**
- * Writes the gradient [nodes, width] and returns the value. `blockPointers` says where each row block's
- * labeled pairs begin among `records`.
+ * Second step: value and gradient of one chunk, left in the workspace. `blockPointers` says where each
+ * row block's labeled pairs begin among `records`.
  */
-export function allPairsCrossEntropy(
-  z: usize, nodes: i32, width: i32,
-  blockPointers: usize, records: usize, positiveWeight: f64,
-  workspace: usize, gradient: usize,
-): f64 {
-  const rowBytes = <usize>padToGroup(width) << 2;
-  const matrixBytes = <usize>padToGroup(nodes) * rowBytes;
-  const tile = workspace;
-  const rows = tile + TILE_BYTES;
-  const panels = rows + matrixBytes;
-  const partials = panels + matrixBytes;
+export function allPairsChunk(
+  nodes: i32, width: i32, blockPointers: usize, records: usize, positiveWeight: f64,
+  workspace: usize, chunk: i32,
+): void {
+  const bytes = matrixBytes(nodes, width);
+  const rows = packedRows(workspace);
+  const panels = rows + bytes;
+  const gradient = panels + bytes + <usize>chunk * bytes;
+  const tile = workspace + <usize>chunk * TILE_BYTES;
+  memory.fill(gradient, 0, bytes);
+  const value = runChunk(
+    chunk, rows, panels, gradient, tile, nodes, <usize>padToGroup(width) << 2,
+    blockPointers, records, positiveWeight,
+  );
+  f64.store(chunkValue(workspace, chunk), value);
+}
 
-  pack(z, nodes, width, rows, panels);
-  let value: f64 = 0;
-  for (let chunk = 0; chunk < CHUNKS; chunk++) {
-    const partial = partials + <usize>chunk * matrixBytes;
-    memory.fill(partial, 0, matrixBytes);
-    value += runChunk(
-      chunk, rows, panels, partial, tile, nodes, rowBytes, blockPointers, records, positiveWeight,
-    );
+/** Third step: the rows of one piece of the gradient [nodes, width], twice the sum over the chunks. */
+export function allPairsGradient(
+  nodes: i32, width: i32, workspace: usize, gradient: usize, piece: i32,
+): void {
+  const bytes = matrixBytes(nodes, width);
+  const paddedBytes = <usize>padToGroup(width) << 2;
+  const rowBytes = <usize>width << 2;
+  const end = min((piece + 1) * ROWS_PER_PIECE, nodes);
+  for (let row = piece * ROWS_PER_PIECE; row < end; row++) {
+    const partial = packedRows(workspace) + 2 * bytes + <usize>row * paddedBytes;
+    addChunks(partial, paddedBytes, bytes);
+    memory.copy(gradient + <usize>row * rowBytes, partial, rowBytes);
   }
-  reduceGradients(partials, matrixBytes);
-  copyUnpadded(partials, rowBytes, gradient, nodes, <usize>width << 2);
+}
+
+/** The value, after the second step. */
+export function allPairsValue(workspace: usize): f64 {
+  let value: f64 = 0;
+  for (let chunk = 0; chunk < CHUNKS; chunk++) value += f64.load(chunkValue(workspace, chunk));
   return value;
 }
 
@@ -113,20 +165,14 @@ function maskPadding(tile: usize, realRows: i32, realColumns: i32, rows: i32, co
   }
 }
 
-/** First partial = twice the sum of all partials, added in the order of the chunks. */
-function reduceGradients(partials: usize, matrixBytes: usize): void {
-  for (let target = partials, end = partials + matrixBytes; target < end; target += 16) {
+/** A row of the first chunk's gradient = twice the sum of all chunks', added in their order. */
+function addChunks(target: usize, rowBytes: usize, matrixBytes: usize): void {
+  for (const end = target + rowBytes; target < end; target += 16) {
     let total = v128.load(target), source = target;
     for (let chunk = 1; chunk < CHUNKS; chunk++) {
       source += matrixBytes;
       total = f32x4.add(total, v128.load(source));
     }
     v128.store(target, f32x4.add(total, total));
-  }
-}
-
-function copyUnpadded(source: usize, sourceBytes: usize, target: usize, rows: i32, targetBytes: usize): void {
-  for (let row = 0; row < rows; row++, source += sourceBytes, target += targetBytes) {
-    memory.copy(target, source, targetBytes);
   }
 }

@@ -9,6 +9,9 @@ export const TILE_BYTES: usize = 64 * 64 * 4;
 /** Pieces of work: each owns a set of row blocks and a partial gradient; reduced in order. */
 export const CHUNKS: i32 = 8;
 
+/** Rows of z that are packed, and of its gradient that are added up, as one piece of work. */
+export const ROWS_PER_PIECE: i32 = 512;
+
 /** Rows are packed in groups of 8, two vectors; the latent size is padded to a multiple of 8. */
 export const GROUP: i32 = 8;
 

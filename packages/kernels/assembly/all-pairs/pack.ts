@@ -1,4 +1,4 @@
-// Packs Z [N, d] into the two forms the tile products read, both padded with zeros to multiples of 8:
+// Packs rows of Z [N, d] into the two forms the tile products read, both padded with zeros to multiples of 8:
 //   rows:   row-major, as it came;
 //   panels: groups of 8 rows, transposed, scaled by sqrt(log2 e), so that products of two panels are
 //           logits in base 2 (the exponential then needs no multiplication per pair).
@@ -6,10 +6,11 @@ import { padToGroup } from './layout';
 
 const SQRT_LOG2_E: f32 = 1.2011224087864498;
 
-export function pack(z: usize, nodes: i32, width: i32, rows: usize, panels: usize): void {
+export function packRows(
+  z: usize, nodes: i32, width: i32, rows: usize, panels: usize, first: i32, end: i32,
+): void {
   const paddedWidth = padToGroup(width);
-  const paddedNodes = padToGroup(nodes);
-  for (let node = 0; node < paddedNodes; node++) {
+  for (let node = first; node < end; node++) {
     const row = rows + ((<usize>node * <usize>paddedWidth) << 2);
     const panel = panels + ((<usize>(node & -8) * <usize>paddedWidth) << 2) + (<usize>(node & 7) << 2);
     for (let k = 0; k < paddedWidth; k++) {

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { KernelError } from '../kernel-error.js';
+import { differentiableOnce } from '../differentiable-once.js';
 import type { KernelGradient } from '../registry/kernel-signatures.js';
 import type { AllPairsSignature } from './all-pairs-cross-entropy.js';
 
@@ -7,22 +7,10 @@ import type { AllPairsSignature } from './all-pairs-cross-entropy.js';
 export const allPairsGradient: KernelGradient<AllPairsSignature> = {
   savedInputs: ['z'],
   savedOutputs: [false, true],
-  derive: ([lossGradient], [z, gradient]) => ({ z: () => scale(gradient, lossGradient, z) }),
+  derive: ([lossGradient], [z, gradient]) => ({
+    z: () =>
+      differentiableOnce('allPairsCrossEntropy', [z, lossGradient], () =>
+        tf.mul(gradient, lossGradient),
+      ),
+  }),
 };
-
-/**
- * gradient * factor. Its own derivative is not implemented: differentiating it by z is an error, where
- * tfjs, for which a saved output is a constant, would leave it out without a word.
- */
-function scale(gradient: tf.Tensor2D, factor: tf.Scalar, z: tf.Tensor2D): tf.Tensor {
-  const scaled = tf.customGrad(() => ({
-    value: tf.mul(gradient, factor),
-    gradFunc: () => {
-      throw new KernelError(
-        'not-differentiable',
-        'allPairsCrossEntropy can be differentiated once, not twice',
-      );
-    },
-  }));
-  return scaled(z, factor);
-}

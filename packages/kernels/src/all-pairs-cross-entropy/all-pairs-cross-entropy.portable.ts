@@ -5,6 +5,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { edgeDotPortable } from '../edge-dot/edge-dot.portable.js';
 import { edgeSumPortable } from '../edge-sum/edge-sum.portable.js';
+import { softplus } from '../portable/softplus.js';
 import type { PortableKernel } from '../registry/kernel-signatures.js';
 import type { AllPairsSignature } from './all-pairs-cross-entropy.js';
 
@@ -54,9 +55,4 @@ function labeledPairs(
   const [bySource] = edgeSumPortable({ weights, x: z }, { pairs, rowCount });
   const [byTarget] = edgeSumPortable({ weights, x: z }, { pairs: reversed, rowCount });
   return [loss, tf.add(bySource, byTarget)];
-}
-
-/** max(x, 0) + ln(1 + e^-|x|): never overflows, and exact where tf.softplus cuts off. */
-function softplus(x: tf.Tensor): tf.Tensor {
-  return tf.add(tf.relu(x), tf.log1p(tf.exp(tf.neg(tf.abs(x)))));
 }

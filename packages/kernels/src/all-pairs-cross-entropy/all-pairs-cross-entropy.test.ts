@@ -13,7 +13,7 @@ import { leaksOf, noLeaks } from '../test-support/leaks.js';
 import { randomTensor } from '../test-support/random-inputs.js';
 import { checkGradients } from '../testing/check-gradients.js';
 import { toleranceOf } from '../testing/tolerances.js';
-import { wasmExports } from '../wasm/module.js';
+import { wasmExports } from '../wasm/instance.js';
 import { allPairsCrossEntropy } from './all-pairs-cross-entropy.js';
 
 function evaluate(z: tf.Tensor2D, labels: CsrMatrix, positiveWeight: number): LossAndGradient {
@@ -213,7 +213,7 @@ describe('allPairsCrossEntropy', () => {
   it('needs memory proportional to nodes and width', () => {
     const { allPairsWorkspaceBytes } = wasmExports();
     const bytes = allPairsWorkspaceBytes(80_000, 16);
-    expect(bytes).toBeLessThan(80_000 * 16 * 4 * 10 + 20_000);
+    expect(bytes).toBeLessThan(80_000 * 16 * 4 * 10 + 140_000);
     expect(allPairsWorkspaceBytes(160_000, 16) / bytes).toBeCloseTo(2, 2);
   });
 });

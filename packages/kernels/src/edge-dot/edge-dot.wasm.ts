@@ -1,5 +1,5 @@
 import type { WasmKernel } from '../registry/kernel-signatures.js';
-import { wasmExports } from '../wasm/module.js';
+import { cutIntoPieces, parallelFor } from '../threads/parallel-for.js';
 import type { EdgeDotSignature } from './edge-dot.js';
 
 export const edgeDotWasm: WasmKernel<EdgeDotSignature> = ({ a, b }, { pairs }, arena) => {
@@ -9,7 +9,9 @@ export const edgeDotWasm: WasmKernel<EdgeDotSignature> = ({ a, b }, { pairs }, a
   const sources = arena.copyIn(pairs.sources);
   const targets = arena.copyIn(pairs.targets);
   const out = arena.allocate(4 * count);
-  wasmExports().edgeDot(aCopy, bCopy, sources, targets, out, count, a.shape[1]!);
+  const width = a.shape[1]!;
+  const { perPiece, pieces } = cutIntoPieces(count, 2 * width);
+  parallelFor('edgeDot', pieces, aCopy, bCopy, sources, targets, out, count, width, perPiece);
   return [{ shape: [count], values: arena.floats(out, count) }];
 };
 

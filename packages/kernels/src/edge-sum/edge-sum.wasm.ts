@@ -1,5 +1,5 @@
 import type { WasmKernel } from '../registry/kernel-signatures.js';
-import { wasmExports } from '../wasm/module.js';
+import { wasmExports } from '../wasm/instance.js';
 import type { EdgeSumSignature } from './edge-sum.js';
 
 export const edgeSumWasm: WasmKernel<EdgeSumSignature> = (

@@ -1,5 +1,5 @@
 import type { WasmKernel } from '../registry/kernel-signatures.js';
-import { wasmExports } from '../wasm/module.js';
+import { cutIntoPieces, parallelFor } from '../threads/parallel-for.js';
 import type { GatherRowsSignature } from './gather-rows.js';
 
 export const gatherRowsWasm: WasmKernel<GatherRowsSignature> = ({ x }, { rows }, arena) => {
@@ -8,6 +8,7 @@ export const gatherRowsWasm: WasmKernel<GatherRowsSignature> = ({ x }, { rows },
   const input = arena.copyIn(x.values);
   const indices = arena.copyIn(rows);
   const out = arena.allocate(4 * length);
-  wasmExports().gatherRows(input, indices, out, rows.length, width);
+  const { perPiece, pieces } = cutIntoPieces(rows.length, width);
+  parallelFor('gatherRows', pieces, input, indices, out, rows.length, width, perPiece);
   return [{ shape: [rows.length, width], values: arena.floats(out, length) }];
 };

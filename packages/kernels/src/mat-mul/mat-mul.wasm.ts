@@ -1,5 +1,6 @@
 import type { HostTensor, WasmKernel } from '../registry/kernel-signatures.js';
-import { wasmExports } from '../wasm/module.js';
+import { parallelFor } from '../threads/parallel-for.js';
+import { wasmExports } from '../wasm/instance.js';
 import type { MatMulSignature } from './mat-mul.js';
 
 export const matMulWasm: WasmKernel<MatMulSignature> = (
@@ -10,11 +11,14 @@ export const matMulWasm: WasmKernel<MatMulSignature> = (
   const left = operand(a, transposeA);
   const right = operand(b, transposeB);
   const length = left.rows * right.columns;
-  const { matMul, matMulPanelBytes } = wasmExports();
+  const { matMulPieces, matMulScratchBytes } = wasmExports();
+  const pieces = matMulPieces(left.rows, right.columns);
   const aCopy = arena.copyIn(a.values);
   const bCopy = arena.copyIn(b.values);
   const out = arena.allocate(4 * length);
-  matMul(
+  parallelFor(
+    'matMul',
+    pieces,
     aCopy,
     left.rowStride,
     left.columnStride,
@@ -25,7 +29,7 @@ export const matMulWasm: WasmKernel<MatMulSignature> = (
     left.rows,
     right.columns,
     left.columns,
-    arena.allocate(matMulPanelBytes()),
+    arena.allocate(pieces * matMulScratchBytes()),
   );
   return [{ shape: [left.rows, right.columns], values: arena.floats(out, length) }];
 };

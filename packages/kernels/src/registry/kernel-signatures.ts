@@ -4,12 +4,16 @@
  * a backend does not compile.
  */
 import type * as tf from '@tensorflow/tfjs-core';
+import type { AdamStepSignature } from '../adam-step/adam-step.js';
 import type { AllPairsSignature } from '../all-pairs-cross-entropy/all-pairs-cross-entropy.js';
 import type { EdgeDotSignature } from '../edge-dot/edge-dot.js';
 import type { EdgeSumSignature } from '../edge-sum/edge-sum.js';
 import type { GatherRowsSignature } from '../gather-rows/gather-rows.js';
+import type { GaussianDivergenceSignature } from '../gaussian-divergence/gaussian-divergence.js';
 import type { MatMulSignature } from '../mat-mul/mat-mul.js';
+import type { ReparameterizeSignature } from '../reparameterize/reparameterize.js';
 import type { ScatterRowsSignature } from '../scatter-rows/scatter-rows.js';
+import type { SigmoidCrossEntropySignature } from '../sigmoid-cross-entropy/sigmoid-cross-entropy.js';
 import type { SpmmSignature } from '../spmm/spmm.js';
 import type { SumSignature } from '../sum/sum.js';
 import type { Arena } from '../wasm/arena.js';
@@ -23,7 +27,11 @@ export interface KernelSignatures {
   readonly LatentGraphGatherRows: GatherRowsSignature;
   readonly LatentGraphScatterRows: ScatterRowsSignature;
   readonly LatentGraphSum: SumSignature;
+  readonly LatentGraphSigmoidCrossEntropy: SigmoidCrossEntropySignature;
   readonly LatentGraphAllPairsCrossEntropy: AllPairsSignature;
+  readonly LatentGraphReparameterize: ReparameterizeSignature;
+  readonly LatentGraphGaussianDivergence: GaussianDivergenceSignature;
+  readonly LatentGraphAdamStep: AdamStepSignature;
 }
 
 export type KernelName = keyof KernelSignatures;
@@ -72,5 +80,6 @@ export interface KernelGradient<Signature extends KernelSignature> {
 export interface KernelImplementation<Signature extends KernelSignature> {
   readonly wasm: WasmKernel<Signature>;
   readonly portable: PortableKernel<Signature>;
-  readonly gradient: KernelGradient<Signature>;
+  /** null: no function to differentiate, but an update. */
+  readonly gradient: KernelGradient<Signature> | null;
 }

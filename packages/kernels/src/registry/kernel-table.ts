@@ -1,3 +1,5 @@
+import { adamStepPortable } from '../adam-step/adam-step.portable.js';
+import { adamStepWasm } from '../adam-step/adam-step.wasm.js';
 import { allPairsGradient } from '../all-pairs-cross-entropy/all-pairs-cross-entropy.gradient.js';
 import { allPairsPortable } from '../all-pairs-cross-entropy/all-pairs-cross-entropy.portable.js';
 import { allPairsWasm } from '../all-pairs-cross-entropy/all-pairs-cross-entropy.wasm.js';
@@ -10,12 +12,21 @@ import { edgeSumWasm } from '../edge-sum/edge-sum.wasm.js';
 import { gatherRowsGradient } from '../gather-rows/gather-rows.gradient.js';
 import { gatherRowsPortable } from '../gather-rows/gather-rows.portable.js';
 import { gatherRowsWasm } from '../gather-rows/gather-rows.wasm.js';
+import { gaussianDivergenceGradient } from '../gaussian-divergence/gaussian-divergence.gradient.js';
+import { gaussianDivergencePortable } from '../gaussian-divergence/gaussian-divergence.portable.js';
+import { gaussianDivergenceWasm } from '../gaussian-divergence/gaussian-divergence.wasm.js';
 import { matMulGradient } from '../mat-mul/mat-mul.gradient.js';
 import { matMulPortable } from '../mat-mul/mat-mul.portable.js';
 import { matMulWasm } from '../mat-mul/mat-mul.wasm.js';
+import { reparameterizeGradient } from '../reparameterize/reparameterize.gradient.js';
+import { reparameterizePortable } from '../reparameterize/reparameterize.portable.js';
+import { reparameterizeWasm } from '../reparameterize/reparameterize.wasm.js';
 import { scatterRowsGradient } from '../scatter-rows/scatter-rows.gradient.js';
 import { scatterRowsPortable } from '../scatter-rows/scatter-rows.portable.js';
 import { scatterRowsWasm } from '../scatter-rows/scatter-rows.wasm.js';
+import { sigmoidCrossEntropyGradient } from '../sigmoid-cross-entropy/sigmoid-cross-entropy.gradient.js';
+import { sigmoidCrossEntropyPortable } from '../sigmoid-cross-entropy/sigmoid-cross-entropy.portable.js';
+import { sigmoidCrossEntropyWasm } from '../sigmoid-cross-entropy/sigmoid-cross-entropy.wasm.js';
 import { spmmGradient } from '../spmm/spmm.gradient.js';
 import { spmmPortable } from '../spmm/spmm.portable.js';
 import { spmmWasm } from '../spmm/spmm.wasm.js';
@@ -48,4 +59,20 @@ export const kernelTable: {
     portable: allPairsPortable,
     gradient: allPairsGradient,
   },
+  LatentGraphSigmoidCrossEntropy: {
+    wasm: sigmoidCrossEntropyWasm,
+    portable: sigmoidCrossEntropyPortable,
+    gradient: sigmoidCrossEntropyGradient,
+  },
+  LatentGraphReparameterize: {
+    wasm: reparameterizeWasm,
+    portable: reparameterizePortable,
+    gradient: reparameterizeGradient,
+  },
+  LatentGraphGaussianDivergence: {
+    wasm: gaussianDivergenceWasm,
+    portable: gaussianDivergencePortable,
+    gradient: gaussianDivergenceGradient,
+  },
+  LatentGraphAdamStep: { wasm: adamStepWasm, portable: adamStepPortable, gradient: null },
 };

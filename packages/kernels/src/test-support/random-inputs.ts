@@ -7,13 +7,16 @@ export function randomValues(length: number, random: Random, scale = 1): Float32
   return Float32Array.from({ length }, () => scale * (2 * random.uniform() - 1));
 }
 
-/** A matrix `[rows, columns]` of such numbers. */
+/** A vector `[n]` or matrix `[rows, columns]` of such numbers. */
+export function randomTensor(shape: readonly [number], random: Random, scale?: number): tf.Tensor1D;
 export function randomTensor(
-  [rows, columns]: readonly [number, number],
+  shape: readonly [number, number],
   random: Random,
-  scale = 1,
-): tf.Tensor2D {
-  return tf.tensor2d(randomValues(rows * columns, random, scale), [rows, columns]);
+  scale?: number,
+): tf.Tensor2D;
+export function randomTensor(shape: readonly number[], random: Random, scale = 1): tf.Tensor {
+  const length = shape.reduce((product, size) => product * size, 1);
+  return tf.tensor(randomValues(length, random, scale), [...shape]);
 }
 
 /** `count` row numbers below `limit`, with repetitions. */

@@ -3,10 +3,12 @@
  * whether it returns or throws.
  */
 import type { Pointer } from './exports.js';
-import { allocate, copyTo, floatsAt, release } from './heap.js';
+import type { Heap } from './heap.js';
+import { currentInstance } from './instance.js';
 
 /** Allocations that live as long as one kernel call. */
 export class Arena {
+  readonly #heap: Heap = currentInstance().heap;
   readonly #pointers: Pointer[] = [];
 
   /** Runs `call` with a new arena and frees what it allocated. */
@@ -20,7 +22,7 @@ export class Arena {
   }
 
   allocate(bytes: number): Pointer {
-    const pointer = allocate(bytes);
+    const pointer = this.#heap.allocate(bytes);
     this.#pointers.push(pointer);
     return pointer;
   }
@@ -28,16 +30,21 @@ export class Arena {
   /** A copy of `values` in WASM memory. */
   copyIn(values: Float32Array | Uint32Array): Pointer {
     const pointer = this.allocate(values.byteLength);
-    copyTo(pointer, values);
+    this.#heap.copyTo(pointer, values);
     return pointer;
   }
 
   /** A view of results; valid until the next allocation and not beyond the call. */
-  floats(pointer: Pointer, length: number): Float32Array<ArrayBuffer> {
-    return floatsAt(pointer, length);
+  floats(pointer: Pointer, length: number): Float32Array {
+    return this.#heap.floatsAt(pointer, length);
+  }
+
+  /** As `floats`, for results in float64. */
+  doubles(pointer: Pointer, length: number): Float64Array {
+    return this.#heap.doublesAt(pointer, length);
   }
 
   #free(): void {
-    for (const pointer of this.#pointers) release(pointer);
+    for (const pointer of this.#pointers) this.#heap.release(pointer);
   }
 }

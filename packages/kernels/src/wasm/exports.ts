@@ -2,13 +2,10 @@
 export type Pointer = number;
 
 /**
- * What the AssemblyScript module exports; its sources, in `assembly/`, describe each kernel. Sizes are
- * counts of elements, strides are bytes, node and column indices are 32-bit.
+ * Kernels whose work comes in pieces that may run at once, on any thread. Each call does the piece that its
+ * last argument names; see `parallelFor`.
  */
-export interface WasmExports {
-  readonly memory: WebAssembly.Memory;
-  allocate(bytes: number): Pointer;
-  release(pointer: Pointer): void;
+export interface PieceKernels {
   spmm(
     rowPointers: Pointer,
     columnIndices: Pointer,
@@ -17,8 +14,9 @@ export interface WasmExports {
     out: Pointer,
     rows: number,
     width: number,
+    rowsPerPiece: number,
+    piece: number,
   ): void;
-  matMulPanelBytes(): number;
   matMul(
     a: Pointer,
     aRowStride: number,
@@ -30,7 +28,8 @@ export interface WasmExports {
     rows: number,
     columns: number,
     inner: number,
-    panel: Pointer,
+    scratch: Pointer,
+    piece: number,
   ): void;
   edgeDot(
     a: Pointer,
@@ -40,7 +39,101 @@ export interface WasmExports {
     out: Pointer,
     pairs: number,
     width: number,
+    pairsPerPiece: number,
+    piece: number,
   ): void;
+  gatherRows(
+    x: Pointer,
+    rows: Pointer,
+    out: Pointer,
+    count: number,
+    width: number,
+    rowsPerPiece: number,
+    piece: number,
+  ): void;
+  randomNormal(
+    out: Pointer,
+    blocks: number,
+    key0: number,
+    key1: number,
+    firstLow: number,
+    firstHigh: number,
+    stream0: number,
+    stream1: number,
+    blocksPerPiece: number,
+    piece: number,
+  ): void;
+  reparameterize(
+    mean: Pointer,
+    logStd: Pointer,
+    deviation: Pointer,
+    z: Pointer,
+    length: number,
+    numbersPerPiece: number,
+    piece: number,
+  ): void;
+  gaussianDivergence(
+    mean: Pointer,
+    logStd: Pointer,
+    divergence: Pointer,
+    excess: Pointer,
+    rows: number,
+    width: number,
+    rowsPerPiece: number,
+    piece: number,
+  ): void;
+  sigmoidCrossEntropy(
+    logits: Pointer,
+    sign: number,
+    derivatives: Pointer,
+    sums: Pointer,
+    length: number,
+    logitsPerPiece: number,
+    piece: number,
+  ): void;
+  adam(
+    x: Pointer,
+    first: Pointer,
+    second: Pointer,
+    gradient: Pointer,
+    beta1: number,
+    beta2: number,
+    firstScale: number,
+    secondScale: number,
+    epsilon: number,
+    length: number,
+    numbersPerPiece: number,
+    piece: number,
+  ): void;
+  allPairsPack(z: Pointer, nodes: number, width: number, workspace: Pointer, piece: number): void;
+  allPairsChunk(
+    nodes: number,
+    width: number,
+    blockPointers: Pointer,
+    records: Pointer,
+    positiveWeight: number,
+    workspace: Pointer,
+    piece: number,
+  ): void;
+  allPairsGradient(
+    nodes: number,
+    width: number,
+    workspace: Pointer,
+    gradient: Pointer,
+    piece: number,
+  ): void;
+}
+
+/**
+ * What the AssemblyScript module exports; its sources, in `assembly/`, describe each kernel. Sizes are
+ * counts of elements, strides are bytes, node and column indices are 32-bit.
+ */
+export interface WasmExports extends PieceKernels {
+  readonly memory: WebAssembly.Memory;
+  allocate(bytes: number): Pointer;
+  release(pointer: Pointer): void;
+  matMulPieces(rows: number, columns: number): number;
+  matMulScratchBytes(): number;
   edgeSum(
     weights: Pointer,
     x: Pointer,
@@ -51,7 +144,6 @@ export interface WasmExports {
     rows: number,
     width: number,
   ): void;
-  gatherRows(x: Pointer, rows: Pointer, out: Pointer, count: number, width: number): void;
   scatterRows(
     x: Pointer,
     rows: Pointer,
@@ -61,26 +153,9 @@ export interface WasmExports {
     width: number,
   ): void;
   sum(x: Pointer, length: number): number;
-  randomNormal(
-    out: Pointer,
-    blocks: number,
-    key0: number,
-    key1: number,
-    firstLow: number,
-    firstHigh: number,
-    stream0: number,
-    stream1: number,
-  ): void;
   allPairsTileSize(): number;
+  allPairsChunks(): number;
+  allPairsRowPieces(nodes: number): number;
   allPairsWorkspaceBytes(nodes: number, width: number): number;
-  allPairsCrossEntropy(
-    z: Pointer,
-    nodes: number,
-    width: number,
-    blockPointers: Pointer,
-    records: Pointer,
-    positiveWeight: number,
-    workspace: Pointer,
-    gradient: Pointer,
-  ): number;
+  allPairsValue(workspace: Pointer): number;
 }

@@ -3,14 +3,10 @@
  * is used again.
  */
 import { KernelError } from '../kernel-error.js';
-import type { Pointer } from './exports.js';
-import { wasmExports } from './module.js';
+import type { Pointer, WasmExports } from './exports.js';
 
 /** The module's allocator serves blocks below 1 GiB. */
 const LARGEST_BLOCK = 2 ** 30 - 64;
-
-const blockBytes = new Map<Pointer, number>();
-let liveBytes = 0;
 
 /** What the kernels hold in their own WASM memory now. */
 export interface KernelMemory {
@@ -20,55 +16,66 @@ export interface KernelMemory {
   readonly allocations: number;
 }
 
-/**
- * The kernels' own memory in use: between ops, the cached copies of sparse matrices and nothing else.
- * Tensors are not in it; see `tf.memory()`.
- */
-export function kernelMemory(): KernelMemory {
-  return { bytes: liveBytes, allocations: blockBytes.size };
-}
+/** The memory of one instance of the module. */
+export class Heap {
+  readonly #exports: WasmExports;
+  readonly #blockBytes = new Map<Pointer, number>();
+  #liveBytes = 0;
 
-/** @throws KernelError `out-of-memory` */
-export function allocate(bytes: number): Pointer {
-  const { allocate: allocateBlock } = wasmExports();
-  if (bytes > LARGEST_BLOCK) throw outOfMemory(bytes);
-  let pointer: Pointer;
-  try {
-    pointer = allocateBlock(bytes) >>> 0;
-  } catch (cause) {
-    throw outOfMemory(bytes, cause);
+  constructor(exports: WasmExports) {
+    this.#exports = exports;
   }
-  blockBytes.set(pointer, bytes);
-  liveBytes += bytes;
-  return pointer;
-}
 
-export function release(pointer: Pointer): void {
-  wasmExports().release(pointer);
-  liveBytes -= blockBytes.get(pointer) ?? 0;
-  blockBytes.delete(pointer);
-}
+  get usage(): KernelMemory {
+    return { bytes: this.#liveBytes, allocations: this.#blockBytes.size };
+  }
 
-/** A view of `length` floats at `pointer`; valid until the next allocation, which may move memory. */
-export function floatsAt(pointer: Pointer, length: number): Float32Array<ArrayBuffer> {
-  return new Float32Array(memoryBuffer(), pointer, length);
-}
+  /**
+   * A block, aligned to 16 bytes, that kernels may read and write to the end of its last 16 bytes.
+   * @throws KernelError `out-of-memory`
+   */
+  allocate(bytes: number): Pointer {
+    if (bytes > LARGEST_BLOCK) throw this.#outOfMemory(bytes);
+    let pointer: Pointer;
+    try {
+      pointer = this.#exports.allocate(16 * Math.ceil(bytes / 16)) >>> 0;
+    } catch (cause) {
+      throw this.#outOfMemory(bytes, cause);
+    }
+    this.#blockBytes.set(pointer, bytes);
+    this.#liveBytes += bytes;
+    return pointer;
+  }
 
-/** Copies an array into memory at `pointer`. */
-export function copyTo(pointer: Pointer, values: Float32Array | Uint32Array): void {
-  if (values instanceof Float32Array) floatsAt(pointer, values.length).set(values);
-  else new Uint32Array(memoryBuffer(), pointer, values.length).set(values);
-}
+  release(pointer: Pointer): void {
+    this.#exports.release(pointer);
+    this.#liveBytes -= this.#blockBytes.get(pointer) ?? 0;
+    this.#blockBytes.delete(pointer);
+  }
 
-function memoryBuffer(): ArrayBuffer {
-  const { buffer } = wasmExports().memory;
-  return buffer;
-}
+  /** A view of `length` floats at `pointer`; valid until the next allocation, which may move memory. */
+  floatsAt(pointer: Pointer, length: number): Float32Array {
+    return new Float32Array(this.#exports.memory.buffer, pointer, length);
+  }
 
-function outOfMemory(bytes: number, cause?: unknown): KernelError {
-  return new KernelError(
-    'out-of-memory',
-    `the kernels need a block of ${bytes} bytes and cannot have it (${liveBytes} bytes in use; one block is limited to 1 GiB, all to 4 GiB)`,
-    { cause },
-  );
+  /** As `floatsAt`, for float64. */
+  doublesAt(pointer: Pointer, length: number): Float64Array {
+    return new Float64Array(this.#exports.memory.buffer, pointer, length);
+  }
+
+  /** Copies an array into memory at `pointer`. */
+  copyTo(pointer: Pointer, values: Float32Array | Uint32Array): void {
+    const { buffer } = this.#exports.memory;
+    if (values instanceof Float32Array)
+      new Float32Array(buffer, pointer, values.length).set(values);
+    else new Uint32Array(buffer, pointer, values.length).set(values);
+  }
+
+  #outOfMemory(bytes: number, cause?: unknown): KernelError {
+    return new KernelError(
+      'out-of-memory',
+      `the kernels need a block of ${bytes} bytes and cannot have it (${this.#liveBytes} bytes in use; one block is limited to 1 GiB, all to 4 GiB)`,
+      { cause },
+    );
+  }
 }

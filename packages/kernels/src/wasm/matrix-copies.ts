@@ -5,9 +5,12 @@
  */
 import type { CsrMatrix } from '@latentgraph/graph';
 import type { Pointer } from './exports.js';
-import { allocate, copyTo, release } from './heap.js';
+import type { Heap } from './heap.js';
+import { currentInstance } from './instance.js';
 
 interface Copy {
+  /** The memory it is in; weak, so that a copy does not keep a memory that is no longer used. */
+  readonly heap: WeakRef<Heap>;
   readonly block: Pointer;
   readonly pointers: readonly Pointer[];
 }
@@ -18,7 +21,7 @@ const caches: MatrixCopies[] = [];
 export class MatrixCopies {
   readonly #form: (matrix: CsrMatrix) => readonly (Float32Array | Uint32Array)[];
   readonly #copies = new WeakMap<CsrMatrix, Copy>();
-  readonly #collected = new FinalizationRegistry<Pointer>(release);
+  readonly #collected = new FinalizationRegistry<Pick<Copy, 'heap' | 'block'>>(releaseBlock);
 
   constructor(form: (matrix: CsrMatrix) => readonly (Float32Array | Uint32Array)[]) {
     this.#form = form;
@@ -27,12 +30,13 @@ export class MatrixCopies {
 
   /** Where the arrays of a matrix lie in WASM memory, in the order of the form. */
   pointersOf(matrix: CsrMatrix): readonly Pointer[] {
-    let copy = this.#copies.get(matrix);
-    if (copy === undefined) {
-      copy = copyIntoOneBlock(this.#form(matrix));
-      this.#copies.set(matrix, copy);
-      this.#collected.register(matrix, copy.block, matrix);
-    }
+    const { heap } = currentInstance();
+    const kept = this.#copies.get(matrix);
+    if (kept?.heap.deref() === heap) return kept.pointers;
+    this.release(matrix);
+    const copy = copyIntoOneBlock(heap, this.#form(matrix));
+    this.#copies.set(matrix, copy);
+    this.#collected.register(matrix, { heap: copy.heap, block: copy.block }, matrix);
     return copy.pointers;
   }
 
@@ -41,8 +45,12 @@ export class MatrixCopies {
     if (copy === undefined) return;
     this.#collected.unregister(matrix);
     this.#copies.delete(matrix);
-    release(copy.block);
+    releaseBlock(copy);
   }
+}
+
+function releaseBlock({ heap, block }: Pick<Copy, 'heap' | 'block'>): void {
+  heap.deref()?.release(block);
 }
 
 /**
@@ -53,13 +61,13 @@ export function releaseMatrix(matrix: CsrMatrix): void {
   for (const cache of caches) cache.release(matrix);
 }
 
-function copyIntoOneBlock(arrays: readonly (Float32Array | Uint32Array)[]): Copy {
-  const block = allocate(arrays.reduce((bytes, array) => bytes + array.byteLength, 0));
+function copyIntoOneBlock(heap: Heap, arrays: readonly (Float32Array | Uint32Array)[]): Copy {
+  const block = heap.allocate(arrays.reduce((bytes, array) => bytes + array.byteLength, 0));
   let pointer = block;
   const pointers = arrays.map((array) => {
-    copyTo(pointer, array);
+    heap.copyTo(pointer, array);
     pointer += array.byteLength;
     return pointer - array.byteLength;
   });
-  return { block, pointers };
+  return { heap: new WeakRef(heap), block, pointers };
 }

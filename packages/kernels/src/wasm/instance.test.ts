@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { compileModule } from '../../assembly/build.mjs';
+import { bundleThreadScript, compileModule } from '../../assembly/build.mjs';
+import { sharedModuleBase64 } from '../threads/shared-module.generated.js';
+import { threadScript } from '../threads/thread-script.generated.js';
 import { moduleBase64 } from './module.generated.js';
 
 beforeEach(() => {
@@ -11,13 +13,23 @@ afterEach(() => {
 });
 
 it('embeds exactly what the sources compile to', async () => {
-  const compiled = Buffer.from(await compileModule()).toString('base64');
-  expect(moduleBase64).toBe(compiled);
+  const compiled = async (shared: boolean) =>
+    Buffer.from(await compileModule({ shared })).toString('base64');
+  expect(moduleBase64).toBe(await compiled(false));
+  expect(sharedModuleBase64).toBe(await compiled(true));
+  expect(threadScript).toBe(await bundleThreadScript());
 });
 
 it('imports nothing: it owns its memory', () => {
   const module = new WebAssembly.Module(Buffer.from(moduleBase64, 'base64'));
   expect(WebAssembly.Module.imports(module)).toEqual([]);
+});
+
+it('imports its memory and nothing else, where it is to be shared', () => {
+  const module = new WebAssembly.Module(Buffer.from(sharedModuleBase64, 'base64'));
+  expect(WebAssembly.Module.imports(module)).toEqual([
+    { kind: 'memory', module: 'env', name: 'memory' },
+  ]);
 });
 
 it('is not compiled by importing the package', async () => {
@@ -34,7 +46,7 @@ it('is not compiled by importing the package', async () => {
 
 it('is compiled synchronously at first use, once', async () => {
   const compile = vi.spyOn(WebAssembly, 'Module');
-  const { ready, wasmExports } = await import('./module.js');
+  const { ready, wasmExports } = await import('./instance.js');
   expect(wasmExports()).toBe(wasmExports());
   await ready();
   expect(compile).toHaveBeenCalledTimes(1);
@@ -44,7 +56,7 @@ it('asks for ready() where it may not be compiled synchronously, and works after
   vi.spyOn(WebAssembly, 'Module').mockImplementation(function refuse() {
     throw new RangeError('WebAssembly.Module is disallowed on the main thread');
   });
-  const { ready, wasmExports } = await import('./module.js');
+  const { ready, wasmExports } = await import('./instance.js');
   expect(() => wasmExports()).toThrow(
     expect.objectContaining({
       code: 'not-ready',
