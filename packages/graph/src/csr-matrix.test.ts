@@ -164,6 +164,28 @@ describe('CsrMatrix', () => {
     expect(CsrMatrix.identity(0).nonZeros).toBe(0);
   });
 
+  it('has a symmetric pattern where each place has its mirror image, whatever the values', () => {
+    const node = fc.nat(5);
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(node, node), { maxLength: 30 }),
+        fc.boolean(),
+        (places, mirrored) => {
+          const all = mirrored ? [...places, ...places.map(([a, b]) => [b, a] as const)] : places;
+          const entries = {
+            rows: all.map(([row]) => row),
+            columns: all.map(([, column]) => column),
+          };
+          const matrix = CsrMatrix.fromEntries(6, 6, entries);
+          const expected = all.every(([row, column]) => matrix.has(column, row));
+          expect(matrix.hasSymmetricPattern).toBe(expected);
+          if (mirrored) expect(expected).toBe(true);
+        },
+      ),
+    );
+    expect(CsrMatrix.fromEntries(2, 3, { rows: [], columns: [] }).hasSymmetricPattern).toBe(false);
+  });
+
   it('is recognized by its mark', () => {
     expect(CsrMatrix.isInstance(CsrMatrix.identity(1))).toBe(true);
     expect(CsrMatrix.isInstance({ rows: 1, columns: 1 })).toBe(false);

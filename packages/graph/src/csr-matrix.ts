@@ -21,6 +21,7 @@ export class CsrMatrix implements CsrArrays {
   /** `[nonZeros]` */
   readonly values: Float32Array;
   #transposed: CsrMatrix | undefined;
+  #hasSymmetricPattern: boolean | undefined;
 
   /**
    * Wraps arrays that are in CSR form already; they are kept, not copied.
@@ -78,6 +79,15 @@ export class CsrMatrix implements CsrArrays {
       this.#transposed.#transposed = this;
     }
     return this.#transposed;
+  }
+
+  /** Whether (column, row) is stored wherever (row, column) is, whatever the values; looked at once. */
+  get hasSymmetricPattern(): boolean {
+    this.#hasSymmetricPattern ??=
+      this.rows === this.columns &&
+      areEqual(this.rowPointers, this.transpose().rowPointers) &&
+      areEqual(this.columnIndices, this.transpose().columnIndices);
+    return this.#hasSymmetricPattern;
   }
 
   /** The entries as coordinates, by row and then by column. `columns` and `values` are shared. */
@@ -163,4 +173,8 @@ function sumDuplicates(
     columnIndices: columnIndices.slice(0, count),
     values: Float32Array.from(sums.subarray(0, count)),
   });
+}
+
+function areEqual(first: Uint32Array, second: Uint32Array): boolean {
+  return first.length === second.length && first.every((value, k) => value === second[k]);
 }

@@ -8,3 +8,18 @@ export interface NodePairs {
   /** Target node of each pair, `[P]`, zero-based. */
   readonly targets: Uint32Array;
 }
+
+/** The pairs of two lists, one list after the other. */
+export function concatPairs(first: NodePairs, second: NodePairs): NodePairs {
+  return {
+    sources: concat(first.sources, second.sources),
+    targets: concat(first.targets, second.targets),
+  };
+}
+
+function concat(first: Uint32Array, second: Uint32Array): Uint32Array {
+  const both = new Uint32Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}

@@ -29,15 +29,19 @@ export interface PhiloxBlocks {
 
 const WORDS_PER_BLOCK = 4;
 
+/** Blocks computed ahead: single words are handed out from them. */
+const BUFFERED_BLOCKS = 16;
+
 /** A seeded, named stream of random numbers. */
 export class Random {
   readonly #seed: number;
   readonly #stream: string;
   readonly #key: readonly [number, number];
   readonly #streamWords: readonly [number, number];
-  readonly #block = new Uint32Array(WORDS_PER_BLOCK);
+  readonly #buffer = new Uint32Array(BUFFERED_BLOCKS * WORDS_PER_BLOCK);
+  /** Position of the buffer's first word; none at first. */
+  #bufferStart = Number.POSITIVE_INFINITY;
   #position = 0;
-  #blockIndex = -1;
 
   /**
    * @param seed whole number from 0 to 2^53 - 1
@@ -121,16 +125,24 @@ export class Random {
   }
 
   #nextWord(): number {
-    const word = this.#position % WORDS_PER_BLOCK;
-    const blockIndex = (this.#position - word) / WORDS_PER_BLOCK;
-    if (blockIndex !== this.#blockIndex) {
-      const [c0, c1] = split64(blockIndex);
-      const [c2, c3] = this.#streamWords;
-      philox(this.#key, [c0, c1, c2, c3], this.#block);
-      this.#blockIndex = blockIndex;
-    }
+    let offset = this.#position - this.#bufferStart;
+    if (offset < 0 || offset >= this.#buffer.length) offset = this.#fillBuffer();
     this.#position++;
-    return this.#block[word]!;
+    return this.#buffer[offset]!;
+  }
+
+  /** Computes the blocks from the position on; returns where in them the position is. */
+  #fillBuffer(): number {
+    const offset = this.#position % WORDS_PER_BLOCK;
+    this.#bufferStart = this.#position - offset;
+    const firstBlock = this.#bufferStart / WORDS_PER_BLOCK;
+    const [c2, c3] = this.#streamWords;
+    for (let block = 0; block < BUFFERED_BLOCKS; block++) {
+      const [c0, c1] = split64(firstBlock + block);
+      const words = this.#buffer.subarray(block * WORDS_PER_BLOCK);
+      philox(this.#key, [c0, c1, c2, c3], words);
+    }
+    return offset;
   }
 }
 

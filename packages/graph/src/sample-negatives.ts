@@ -74,6 +74,7 @@ function drawByRejection(
   const nodeCount = adjacency.rows;
   const sources = new Uint32Array(count);
   const targets = new Uint32Array(count);
+  const looksBothWays = !directed && !adjacency.hasSymmetricPattern;
   const seen = distinct ? new Set<number>() : undefined;
   let found = 0;
   while (found < count) {
@@ -83,7 +84,7 @@ function drawByRejection(
     const source = directed ? first : Math.min(first, second);
     const target = directed ? second : Math.max(first, second);
     if (source === target || adjacency.has(target, source)) continue;
-    if (!directed && adjacency.has(source, target)) continue;
+    if (looksBothWays && adjacency.has(source, target)) continue;
     if (seen) {
       const key = source * nodeCount + target;
       if (seen.has(key)) continue;

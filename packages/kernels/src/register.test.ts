@@ -21,8 +21,9 @@ it.each(['cpu', 'wasm', 'webgl', 'webgpu', 'tensorflow'])(
   },
 );
 
-it('registers every gradient', () => {
-  for (const name of names) expect(tf.getGradient(name)?.kernelName).toBe(name);
+it('registers every gradient, which all kernels have but the optimizer', () => {
+  const differentiable = names.filter((name) => tf.getGradient(name)?.kernelName === name);
+  expect(differentiable).toEqual(names.filter((name) => name !== 'LatentGraphAdamStep'));
 });
 
 it('can be imported twice, from two copies of the package, without a warning', async () => {

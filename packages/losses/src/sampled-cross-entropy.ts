@@ -1,4 +1,4 @@
-import { type NodePairs, sampleNegatives } from '@latentgraph/graph';
+import { concatPairs, sampleNegatives } from '@latentgraph/graph';
 import { sigmoidCrossEntropy } from '@latentgraph/kernels';
 import { requirePositiveInteger } from '@latentgraph/layers';
 import * as tf from '@tensorflow/tfjs-core';
@@ -23,13 +23,11 @@ export function sampledCrossEntropy(options: SampledCrossEntropyOptions = {}): R
     loss(z, decoder, { adjacency, edges, directed }, random) {
       const count = Math.max(1, edges.sources.length * negativesPerEdge);
       const negatives = sampleNegatives(adjacency, { count, random, directed });
-      const mean = (pairs: NodePairs, label: 0 | 1): tf.Scalar => {
-        const count = pairs.sources.length;
-        // Not left to the decoder: tfjs-wasm sums no rows, as a bias's gradient does, to garbage.
-        if (count === 0) return tf.scalar(0);
-        return tf.div(sigmoidCrossEntropy(decoder.logits(z, pairs), label), count);
-      };
-      return tf.add(mean(edges, 1), mean(negatives, 0));
+      const positiveCount = edges.sources.length;
+      const logits = decoder.logits(z, concatPairs(edges, negatives));
+      const mean = (label: 0 | 1, first: number, length: number): tf.Scalar =>
+        tf.div(sigmoidCrossEntropy(tf.slice(logits, first, length), label), Math.max(1, length));
+      return tf.add(mean(1, 0, positiveCount), mean(0, positiveCount, count));
     },
     // Both means weigh the same, however rare links are among all pairs.
     logOddsShift({ adjacency }) {

@@ -60,10 +60,16 @@ describe.each(['cpu', 'wasm'])('edgeDot on %s', (backend) => {
     expect(relativeError(bGradient!.dataSync(), expected.bGradient)).toBeLessThan(1e-5);
   });
 
-  it('of a matrix with itself has both gradients', async () => {
+  it('of a matrix with itself is that of two equal ones, and has both gradients', async () => {
     const random = new Random(2, 'edge-dot');
     const pairs = randomPairs(30, [10, 10], random);
     const z = randomTensor([10, 5], random);
+    const weights = tf.tensor1d(Float32Array.from({ length: 30 }, () => random.uniform()));
+    expect(edgeDot(z, z, pairs).dataSync()).toEqual(edgeDot(z, tf.clone(z), pairs).dataSync());
+    const { aGradient, bGradient } = reference(z, z, pairs, weights.dataSync());
+    const gradient = tf.grad((x: tf.Tensor) => edgeDot(x as tf.Tensor2D, x as tf.Tensor2D, pairs));
+    const expected = aGradient.map((value, k) => value + bGradient[k]!);
+    expect(relativeError(gradient(z, weights).dataSync(), expected)).toBeLessThan(1e-5);
     await checkGradients((x: tf.Tensor2D) => edgeDot(x, x, pairs), [z]);
   });
 

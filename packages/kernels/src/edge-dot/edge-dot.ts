@@ -1,6 +1,7 @@
 import type { NodePairs } from '@latentgraph/graph';
 import type * as tf from '@tensorflow/tfjs-core';
 import { checkIndices, checkPairs, checkTensor, rejectArgument } from '../argument-checks.js';
+import { edgeInnerProduct } from '../edge-inner-product/edge-inner-product.js';
 import { runKernel } from '../registry/tfjs-registry.js';
 
 export interface EdgeDotSignature {
@@ -31,5 +32,6 @@ export function edgeDot(a: tf.Tensor2D, b: tf.Tensor2D, pairs: NodePairs): tf.Te
   checkPairs('edgeDot', pairs);
   checkIndices('edgeDot', 'pairs.sources', pairs.sources, a.shape[0], 'a');
   checkIndices('edgeDot', 'pairs.targets', pairs.targets, b.shape[0], 'b');
+  if (a === b) return edgeInnerProduct(a, pairs);
   return runKernel('LatentGraphEdgeDot', { a, b }, { pairs })[0];
 }

@@ -5,7 +5,7 @@ import type { EdgeDotSignature } from './edge-dot.js';
 export const edgeDotWasm: WasmKernel<EdgeDotSignature> = ({ a, b }, { pairs }, arena) => {
   const count = pairs.sources.length;
   const aCopy = arena.copyIn(a.values);
-  const bCopy = sameMemory(a.values, b.values) ? aCopy : arena.copyIn(b.values);
+  const bCopy = a === b ? aCopy : arena.copyIn(b.values);
   const sources = arena.copyIn(pairs.sources);
   const targets = arena.copyIn(pairs.targets);
   const out = arena.allocate(4 * count);
@@ -14,8 +14,3 @@ export const edgeDotWasm: WasmKernel<EdgeDotSignature> = ({ a, b }, { pairs }, a
   parallelFor('edgeDot', pieces, aCopy, bCopy, sources, targets, out, count, width, perPiece);
   return [{ shape: [count], values: arena.floats(out, count) }];
 };
-
-/** Whether two views show the same numbers; the wasm backend makes a new view at each reading. */
-function sameMemory(a: Float32Array, b: Float32Array): boolean {
-  return a.buffer === b.buffer && a.byteOffset === b.byteOffset && a.length === b.length;
-}

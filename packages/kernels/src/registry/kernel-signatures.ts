@@ -7,6 +7,7 @@ import type * as tf from '@tensorflow/tfjs-core';
 import type { AdamStepSignature } from '../adam-step/adam-step.js';
 import type { AllPairsSignature } from '../all-pairs-cross-entropy/all-pairs-cross-entropy.js';
 import type { EdgeDotSignature } from '../edge-dot/edge-dot.js';
+import type { EdgeInnerProductSignature } from '../edge-inner-product/edge-inner-product.js';
 import type { EdgeSumSignature } from '../edge-sum/edge-sum.js';
 import type { GatherRowsSignature } from '../gather-rows/gather-rows.js';
 import type { GaussianDivergenceSignature } from '../gaussian-divergence/gaussian-divergence.js';
@@ -23,6 +24,7 @@ export interface KernelSignatures {
   readonly LatentGraphSpmm: SpmmSignature;
   readonly LatentGraphMatMul: MatMulSignature;
   readonly LatentGraphEdgeDot: EdgeDotSignature;
+  readonly LatentGraphEdgeInnerProduct: EdgeInnerProductSignature;
   readonly LatentGraphEdgeSum: EdgeSumSignature;
   readonly LatentGraphGatherRows: GatherRowsSignature;
   readonly LatentGraphScatterRows: ScatterRowsSignature;

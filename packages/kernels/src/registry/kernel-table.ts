@@ -6,6 +6,9 @@ import { allPairsWasm } from '../all-pairs-cross-entropy/all-pairs-cross-entropy
 import { edgeDotGradient } from '../edge-dot/edge-dot.gradient.js';
 import { edgeDotPortable } from '../edge-dot/edge-dot.portable.js';
 import { edgeDotWasm } from '../edge-dot/edge-dot.wasm.js';
+import { edgeInnerProductGradient } from '../edge-inner-product/edge-inner-product.gradient.js';
+import { edgeInnerProductPortable } from '../edge-inner-product/edge-inner-product.portable.js';
+import { edgeInnerProductWasm } from '../edge-inner-product/edge-inner-product.wasm.js';
 import { edgeSumGradient } from '../edge-sum/edge-sum.gradient.js';
 import { edgeSumPortable } from '../edge-sum/edge-sum.portable.js';
 import { edgeSumWasm } from '../edge-sum/edge-sum.wasm.js';
@@ -42,6 +45,11 @@ export const kernelTable: {
   LatentGraphSpmm: { wasm: spmmWasm, portable: spmmPortable, gradient: spmmGradient },
   LatentGraphMatMul: { wasm: matMulWasm, portable: matMulPortable, gradient: matMulGradient },
   LatentGraphEdgeDot: { wasm: edgeDotWasm, portable: edgeDotPortable, gradient: edgeDotGradient },
+  LatentGraphEdgeInnerProduct: {
+    wasm: edgeInnerProductWasm,
+    portable: edgeInnerProductPortable,
+    gradient: edgeInnerProductGradient,
+  },
   LatentGraphEdgeSum: { wasm: edgeSumWasm, portable: edgeSumPortable, gradient: edgeSumGradient },
   LatentGraphGatherRows: {
     wasm: gatherRowsWasm,

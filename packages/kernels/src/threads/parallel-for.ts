@@ -27,8 +27,11 @@ export interface Pieces {
   readonly pieces: number;
 }
 
-/** A piece below this, some 30 microseconds, takes less time than it takes to wake a thread. */
-const leastOperations = 200_000;
+/**
+ * A piece below this, some 0.1 ms, is not worth a thread: waking it takes some 10 microseconds, and what it
+ * reads and writes has to travel between the caches of two cores.
+ */
+const leastOperations = 1_000_000;
 const mostPieces = 64;
 
 /**

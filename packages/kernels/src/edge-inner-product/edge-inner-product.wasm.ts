@@ -1,0 +1,9 @@
+import { edgeDotWasm } from '../edge-dot/edge-dot.wasm.js';
+import type { WasmKernel } from '../registry/kernel-signatures.js';
+import type { EdgeInnerProductSignature } from './edge-inner-product.js';
+
+export const edgeInnerProductWasm: WasmKernel<EdgeInnerProductSignature> = (
+  { z },
+  attributes,
+  arena,
+) => edgeDotWasm({ a: z, b: z }, attributes, arena);
