@@ -25,9 +25,7 @@ describe('philox', () => {
       block: [0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1],
     },
   ])('gives the published block for $name', ({ key, counter, block }) => {
-    const computed = new Uint32Array(4);
-    philox(key, counter, computed);
-    expect([...computed]).toEqual(block);
+    expect(firstBlock(key, counter)).toEqual(block);
   });
 
   it('agrees with the definition in 64-bit whole numbers', () => {
@@ -35,12 +33,32 @@ describe('philox', () => {
     for (let n = 0; n < 200; n++) {
       const key = [word(n), word(n + 1000)] as const;
       const counter = [word(n + 1), word(n + 2), word(n + 3), word(n + 4)] as const;
-      const computed = new Uint32Array(4);
-      philox(key, counter, computed);
-      expect([...computed]).toEqual(referencePhilox(key, counter));
+      expect(firstBlock(key, counter)).toEqual(referencePhilox(key, counter));
     }
   });
+
+  it('counts blocks in 64 bits', () => {
+    const computed = new Uint32Array(16);
+    philox([1, 2], [ones - 1, 7], [3, 4], computed);
+    const counters = [
+      [ones - 1, 7],
+      [ones, 7],
+      [0, 8],
+      [1, 8],
+    ];
+    const expected = counters.flatMap((counter) => referencePhilox([1, 2], [...counter, 3, 4]));
+    expect([...computed]).toEqual(expected);
+  });
 });
+
+function firstBlock(
+  key: readonly [number, number],
+  [c0, c1, c2, c3]: readonly [number, number, number, number],
+): number[] {
+  const block = new Uint32Array(4);
+  philox(key, [c0, c1], [c2, c3], block);
+  return [...block];
+}
 
 function referencePhilox(key: readonly number[], counter: readonly number[]): number[] {
   const mask = 0xffffffffn;

@@ -25,11 +25,21 @@ describe('Random', () => {
   it('reserves the very blocks its own numbers would come from', () => {
     const { key, first, streamWords } = new Random(9, 'latent').reserveBlocks(1);
     const block = new Uint32Array(4);
-    philox(key, [...first, ...streamWords], block);
+    philox(key, first, streamWords, block);
     const numbers = [0, 2].map(
       (word) => ((block[word]! >>> 5) * 2 ** 26 + (block[word + 1]! >>> 6)) / 2 ** 53,
     );
     expect(draw(new Random(9, 'latent'), 2)).toEqual(numbers);
+  });
+
+  it('shows the block that its next number comes from, and skips what others have drawn', () => {
+    const random = new Random(9, 'latent');
+    const numbers = draw(new Random(9, 'latent'), 6);
+    random.skip(6);
+    expect(random.state.position).toBe(6);
+    expect(random.currentBlocks).toEqual({ ...random.currentBlocks, first: [1, 0] });
+    expect(draw(random, 3)).toEqual(numbers.slice(3));
+    expect(() => random.skip(-1)).toThrow('count must be a whole number');
   });
 
   it('continues from its state, wherever it was taken', () => {

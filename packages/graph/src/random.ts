@@ -124,6 +124,21 @@ export class Random {
     return { key: this.#key, first: split64(first), streamWords: this.#streamWords };
   }
 
+  /** The blocks from the one on that holds `state.position`, none of them consumed: see `skip`. */
+  get currentBlocks(): PhiloxBlocks {
+    const first = Math.floor(this.#position / WORDS_PER_BLOCK);
+    return { key: this.#key, first: split64(first), streamWords: this.#streamWords };
+  }
+
+  /**
+   * Consumes `count` words that a kernel has drawn, from `state.position` on.
+   * @throws GraphError `invalid-argument` for a count that is no whole number
+   */
+  skip(count: number): void {
+    checkWholeNumber('count', count);
+    this.#position += count;
+  }
+
   #nextWord(): number {
     let offset = this.#position - this.#bufferStart;
     if (offset < 0 || offset >= this.#buffer.length) offset = this.#fillBuffer();
@@ -135,13 +150,8 @@ export class Random {
   #fillBuffer(): number {
     const offset = this.#position % WORDS_PER_BLOCK;
     this.#bufferStart = this.#position - offset;
-    const firstBlock = this.#bufferStart / WORDS_PER_BLOCK;
-    const [c2, c3] = this.#streamWords;
-    for (let block = 0; block < BUFFERED_BLOCKS; block++) {
-      const [c0, c1] = split64(firstBlock + block);
-      const words = this.#buffer.subarray(block * WORDS_PER_BLOCK);
-      philox(this.#key, [c0, c1, c2, c3], words);
-    }
+    const first = split64(this.#bufferStart / WORDS_PER_BLOCK);
+    philox(this.#key, first, this.#streamWords, this.#buffer);
     return offset;
   }
 }

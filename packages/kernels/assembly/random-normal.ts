@@ -1,5 +1,4 @@
-// Normal numbers: Philox-4x32-10 blocks (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3",
-// SC 2011), then Box-Muller. Block b gives the four numbers at out[4 b ..], so number k is a pure
+// Normal numbers: blocks of random words, then Box-Muller. Block b gives the four numbers at out[4 b ..], so number k is a pure
 // function of (key, stream, first block, k), and each piece of work is a run of blocks.
 //
 // From the words (w0, w1) of a block, and likewise from (w2, w3):
@@ -8,6 +7,7 @@
 //   normals = radius * cos(angle), radius * sin(angle)
 // Only correctly rounded float32 operations are used, in a fixed order: the same bits on every machine.
 // The largest magnitude is sqrt(-2 ln 2^-24) = 5.77. Error against float64 of the same words: below 1e-6.
+import { philoxFourBlocks } from './philox';
 import { multiplyAdd } from './vectors';
 
 /**
@@ -30,41 +30,14 @@ export function randomNormal(
 // @ts-ignore: decorator
 @inline
 function fourBlocks(out: usize, counter: u64, key0: u32, key1: u32, stream0: u32, stream1: u32): void {
-  const counters01 = i64x2.add(i64x2.splat(counter), i64x2(0, 1));
-  const counters23 = i64x2.add(i64x2.splat(counter), i64x2(2, 3));
-  let c0 = lowWords(counters01, counters23);
-  let c1 = highWords(counters01, counters23);
-  let c2 = i32x4.splat(stream0);
-  let c3 = i32x4.splat(stream1);
-  const m0 = i32x4.splat(0xd2511f53), m1 = i32x4.splat(0xcd9e8d57);
-  for (let round = 0; round < 10; round++) {
-    const p01 = i64x2.extmul_low_i32x4_u(c0, m0), p23 = i64x2.extmul_high_i32x4_u(c0, m0);
-    const q01 = i64x2.extmul_low_i32x4_u(c2, m1), q23 = i64x2.extmul_high_i32x4_u(c2, m1);
-    c0 = v128.xor(v128.xor(highWords(q01, q23), c1), i32x4.splat(key0));
-    c1 = lowWords(q01, q23);
-    c2 = v128.xor(v128.xor(highWords(p01, p23), c3), i32x4.splat(key1));
-    c3 = lowWords(p01, p23);
-    key0 += 0x9e3779b9;
-    key1 += 0xbb67ae85;
-  }
-  const radius0 = radius(c0), radius1 = radius(c2);
+  philoxFourBlocks(out, counter, key0, key1, stream0, stream1);
+  const c1 = v128.load(out, 16), c3 = v128.load(out, 48);
+  const radius0 = radius(v128.load(out)), radius1 = radius(v128.load(out, 32));
   storeTransposed(
     out,
     f32x4.mul(radius0, cosine(c1)), f32x4.mul(radius0, sine(c1)),
     f32x4.mul(radius1, cosine(c3)), f32x4.mul(radius1, sine(c3)),
   );
-}
-
-// @ts-ignore: decorator
-@inline
-function lowWords(a: v128, b: v128): v128 {
-  return v128.shuffle<i32>(a, b, 0, 2, 4, 6);
-}
-
-// @ts-ignore: decorator
-@inline
-function highWords(a: v128, b: v128): v128 {
-  return v128.shuffle<i32>(a, b, 1, 3, 5, 7);
 }
 
 // @ts-ignore: decorator

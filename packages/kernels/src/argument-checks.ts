@@ -42,13 +42,24 @@ export function checkIndices(
   if (!(indices instanceof Uint32Array)) {
     rejectArgument(`${op}: ${argument} must be a Uint32Array`);
   }
-  for (let k = 0; k < indices.length; k++) {
-    if (indices[k]! >= limit) {
-      rejectArgument(
-        `${op}: ${argument}[${k}] is ${indices[k]}, but ${of} has ${limit} rows (indices are zero-based)`,
-      );
-    }
+  if (areBelow(indices, limit)) return;
+  const k = indices.findIndex((index) => index >= limit);
+  rejectArgument(
+    `${op}: ${argument}[${k}] is ${indices[k]}, but ${of} has ${limit} rows (indices are zero-based)`,
+  );
+}
+
+/** In 32-bit arithmetic without branches, since it looks at every pair of every step. */
+function areBelow(indices: Uint32Array, limit: number): boolean {
+  const signed = new Int32Array(indices.buffer, indices.byteOffset, indices.length);
+  const last = Math.min(limit, 2 ** 31) - 1;
+  // Negative in sum if an index is above 2^31 or above the last.
+  let signs = last;
+  for (let k = 0; k < signed.length; k++) {
+    const index = signed[k]!;
+    signs |= index | ((last - index) | 0);
   }
+  return signs >= 0 || signed.length === 0;
 }
 
 /** Checks that a number of rows is a whole number from 0. */

@@ -16,9 +16,9 @@ import { reconstructionTarget } from './reconstruction.js';
 import { sampledCrossEntropy } from './sampled-cross-entropy.js';
 
 // The figures have negatives of their own in place of drawn ones.
-vi.mock('@latentgraph/graph', async (importOriginal) => ({
-  ...(await importOriginal<typeof import('@latentgraph/graph')>()),
-  sampleNegatives: () => nodePairs(figures.sampled.negatives),
+vi.mock('@latentgraph/kernels', async (importOriginal) => ({
+  ...(await importOriginal<typeof import('@latentgraph/kernels')>()),
+  drawNegatives: () => nodePairs(figures.sampled.negatives),
 }));
 
 const decoder = innerProductDecoder();

@@ -1,5 +1,5 @@
-import { concatPairs, sampleNegatives } from '@latentgraph/graph';
-import { sigmoidCrossEntropy } from '@latentgraph/kernels';
+import { concatPairs } from '@latentgraph/graph';
+import { drawNegatives, sigmoidCrossEntropy } from '@latentgraph/kernels';
 import { requirePositiveInteger } from '@latentgraph/layers';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Reconstruction } from './reconstruction.js';
@@ -22,7 +22,7 @@ export function sampledCrossEntropy(options: SampledCrossEntropyOptions = {}): R
   return {
     loss(z, decoder, { adjacency, edges, directed }, random) {
       const count = Math.max(1, edges.sources.length * negativesPerEdge);
-      const negatives = sampleNegatives(adjacency, { count, random, directed });
+      const negatives = drawNegatives(adjacency, { count, random, directed });
       const positiveCount = edges.sources.length;
       const logits = decoder.logits(z, concatPairs(edges, negatives));
       const mean = (label: 0 | 1, first: number, length: number): tf.Scalar =>

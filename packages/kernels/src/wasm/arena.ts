@@ -44,6 +44,11 @@ export class Arena {
     return this.#heap.doublesAt(pointer, length);
   }
 
+  /** A copy of resulting indices. */
+  indices(pointer: Pointer, length: number): Uint32Array {
+    return this.#heap.indicesAt(pointer, length).slice();
+  }
+
   #free(): void {
     for (const pointer of this.#pointers) this.#heap.release(pointer);
   }

@@ -153,6 +153,25 @@ export interface WasmExports extends PieceKernels {
     width: number,
   ): void;
   sum(x: Pointer, length: number): number;
+  negativesScratchBytes(): number;
+  drawNegatives(
+    rowPointers: Pointer,
+    columnIndices: Pointer,
+    nodes: number,
+    directed: boolean,
+    mirrored: boolean,
+    key0: number,
+    key1: number,
+    firstLow: number,
+    firstHigh: number,
+    stream0: number,
+    stream1: number,
+    firstCandidate: number,
+    scratch: Pointer,
+    sources: Pointer,
+    targets: Pointer,
+    count: number,
+  ): number;
   allPairsTileSize(): number;
   allPairsChunks(): number;
   allPairsRowPieces(nodes: number): number;

@@ -63,6 +63,11 @@ export class Heap {
     return new Float64Array(this.#exports.memory.buffer, pointer, length);
   }
 
+  /** As `floatsAt`, for indices. */
+  indicesAt(pointer: Pointer, length: number): Uint32Array {
+    return new Uint32Array(this.#exports.memory.buffer, pointer, length);
+  }
+
   /** Copies an array into memory at `pointer`. */
   copyTo(pointer: Pointer, values: Float32Array | Uint32Array): void {
     const { buffer } = this.#exports.memory;
