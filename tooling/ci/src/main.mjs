@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { installChromium } from './chromium.mjs';
 import { execute, workspace } from './command.mjs';
 import { freshCloneProblems } from './fresh-clone.mjs';
 import { dataRoot, recomputeMetrics } from './recompute-metrics.mjs';
@@ -53,6 +54,8 @@ if (existsSync(dataRoot)) {
 } else {
   console.log(`Cora's metrics are not recomputed: ${dataRoot} is not there.`);
 }
+
+await installChromium();
 
 const total = { passed: 0, failed: 0 };
 const lines = [];

@@ -1,7 +1,6 @@
 import type { PhiloxBlocks } from '@latentgraph/graph';
 import { cutIntoPieces, parallelFor } from '../threads/parallel-for.js';
 import { Arena } from '../wasm/arena.js';
-import type { Pointer } from '../wasm/exports.js';
 
 /** Operations of one block of four normal numbers: ten rounds of Philox, logarithm, sine and cosine. */
 const operationsPerBlock = 120;
@@ -12,17 +11,18 @@ export function randomNormalWasm(length: number, blocks: PhiloxBlocks): Float32A
   return Arena.use((arena) => {
     // The kernel writes four blocks, 16 numbers, at a time.
     const out = arena.allocate(64 * Math.ceil(blockCount / 4));
-    drawNormals(out, blockCount, blocks);
+    const { key, first, streamWords } = blocks;
+    const { perPiece, pieces } = cutIntoPieces(blockCount, operationsPerBlock, 4);
+    parallelFor(
+      'randomNormal',
+      pieces,
+      out,
+      blockCount,
+      ...key,
+      ...first,
+      ...streamWords,
+      perPiece,
+    );
     return arena.floats(out, length).slice();
   });
-}
-
-/** Writes four normal numbers for each block to `out`, up to a multiple of four blocks. */
-export function drawNormals(
-  out: Pointer,
-  blockCount: number,
-  { key, first, streamWords }: PhiloxBlocks,
-): void {
-  const { perPiece, pieces } = cutIntoPieces(blockCount, operationsPerBlock, 4);
-  parallelFor('randomNormal', pieces, out, blockCount, ...key, ...first, ...streamWords, perPiece);
 }
