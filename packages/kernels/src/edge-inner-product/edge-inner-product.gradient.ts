@@ -1,7 +1,7 @@
 import { concatPairs } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
-import { edgeSum } from '../edge-sum/edge-sum.js';
 import type { KernelGradient } from '../registry/kernel-signatures.js';
+import { runKernel } from '../registry/tfjs-registry.js';
 import type { EdgeInnerProductSignature } from './edge-inner-product.js';
 
 /** Each pair adds its gradient times one row to the other, and the other way round. */
@@ -10,8 +10,10 @@ export const edgeInnerProductGradient: KernelGradient<EdgeInnerProductSignature>
   derive: ([outGradient], [z], { pairs }) => ({
     z: () => {
       const reversed = { sources: pairs.targets, targets: pairs.sources };
-      const bothWays = concatPairs(pairs, reversed);
-      return edgeSum(tf.concat([outGradient, outGradient]), z, bothWays, z.shape[0]);
+      const weights = tf.concat([outGradient, outGradient]);
+      const attributes = { pairs: concatPairs(pairs, reversed), rowCount: z.shape[0] };
+      // Not by edgeSum: the pairs were checked on the way forward, and there may be millions.
+      return runKernel('LatentGraphEdgeSum', { weights, x: z }, attributes)[0];
     },
   }),
 };
