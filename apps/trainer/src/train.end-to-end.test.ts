@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Graph, verifySplit } from '@latentgraph/graph';
+import { barabasiAlbert, Graph, verifySplit } from '@latentgraph/graph';
 import { embeddingsFromCsv, splitFromJson } from '@latentgraph/graph-io';
 import { averagePrecision, rocAuc } from '@latentgraph/metrics';
 import { loadModel } from '@latentgraph/models';
@@ -162,6 +162,23 @@ describe('a run', () => {
         readFileSync(join(out, file)),
       );
     }
+  });
+
+  test('learns the same with any number of threads', async () => {
+    // Large enough that the loss over all pairs is shared between threads.
+    const { edges } = barabasiAlbert({ nodeCount: 500, edgesPerNode: 3 });
+    const lines = Array.from(edges.sources, (source, k) => `${source},${edges.targets[k]}`);
+    writeFileSync(join(folder, 'scale-free.csv'), `source,target\n${lines.join('\n')}\n`);
+    const histories = [];
+    for (const threads of ['1', '2', '3']) {
+      const name = `threads-${threads}`;
+      const options = ['--epochs', '5', '--threads', threads, '--out', name, '--quiet', '--json'];
+      const { stdout } = await train(folder, '--edges', 'scale-free.csv', ...options);
+      expect(JSON.parse(stdout)).toMatchObject({ threads: Number(threads), loss: 'exact' });
+      histories.push(['history.csv', 'model.safetensors'].map((file) => read(folder, name, file)));
+    }
+    expect(histories[1]).toEqual(histories[0]);
+    expect(histories[2]).toEqual(histories[0]);
   });
 
   test('with another seed gives another history, in a numbered folder', async () => {

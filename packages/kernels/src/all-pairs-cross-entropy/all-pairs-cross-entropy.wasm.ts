@@ -1,5 +1,5 @@
 import type { WasmKernel } from '../registry/kernel-signatures.js';
-import { parallelFor } from '../threads/parallel-for.js';
+import { isWorthThreads, parallelFor, serialFor } from '../threads/parallel-for.js';
 import { wasmExports } from '../wasm/instance.js';
 import { MatrixCopies } from '../wasm/matrix-copies.js';
 import type { AllPairsSignature } from './all-pairs-cross-entropy.js';
@@ -9,6 +9,10 @@ const labelCopies = new MatrixCopies((labels) => {
   const { blockPointers, records } = labelRecords(labels, wasmExports().allPairsTileSize());
   return [blockPointers, records];
 });
+
+/** Of an ordered pair, half of an unordered one: softplus and sigmoid, and three products. */
+const operationsPerPair = 15;
+const operationsPerPairAndDimension = 3;
 
 export const allPairsWasm: WasmKernel<AllPairsSignature> = (
   { z },
@@ -23,8 +27,10 @@ export const allPairsWasm: WasmKernel<AllPairsSignature> = (
   const gradient = arena.allocate(z.values.byteLength);
   const workspace = arena.allocate(allPairsWorkspaceBytes(nodes, width));
   const rowPieces = allPairsRowPieces(nodes);
-  parallelFor('allPairsPack', rowPieces, input, nodes, width, workspace);
-  parallelFor(
+  const operations = nodes ** 2 * (operationsPerPair + operationsPerPairAndDimension * width);
+  const eachPiece = isWorthThreads(operations) ? parallelFor : serialFor;
+  eachPiece('allPairsPack', rowPieces, input, nodes, width, workspace);
+  eachPiece(
     'allPairsChunk',
     allPairsChunks(),
     nodes,
@@ -34,7 +40,7 @@ export const allPairsWasm: WasmKernel<AllPairsSignature> = (
     positiveWeight,
     workspace,
   );
-  parallelFor('allPairsGradient', rowPieces, nodes, width, workspace, gradient);
+  eachPiece('allPairsGradient', rowPieces, nodes, width, workspace, gradient);
   return [
     { shape: [], values: Float32Array.of(allPairsValue(workspace)) },
     { shape: z.shape, values: arena.floats(gradient, z.values.length) },

@@ -11,12 +11,18 @@ export function parallelFor<Name extends keyof PieceKernels>(
   pieces: number,
   ...args: ArgumentsOf<PieceKernels[Name]>
 ): void {
-  const { exports, team } = currentInstance();
-  if (team !== undefined && pieces > 1) {
-    team.run(kernel, pieces, args);
-    return;
-  }
-  const call: (...args: number[]) => void = exports[kernel];
+  const { team } = currentInstance();
+  if (team !== undefined && pieces > 1) team.run(kernel, pieces, args);
+  else serialFor(kernel, pieces, ...args);
+}
+
+/** A kernel's pieces on the calling thread, for work too little to share. */
+export function serialFor<Name extends keyof PieceKernels>(
+  kernel: Name,
+  pieces: number,
+  ...args: ArgumentsOf<PieceKernels[Name]>
+): void {
+  const call: (...args: number[]) => void = currentInstance().exports[kernel];
   for (let piece = 0; piece < pieces; piece++) call(...args, piece);
 }
 
@@ -33,6 +39,11 @@ export interface Pieces {
  */
 const leastOperations = 1_000_000;
 const mostPieces = 64;
+
+/** Whether work of so many operations is worth more than one thread. */
+export function isWorthThreads(operations: number): boolean {
+  return operations >= 2 * leastOperations;
+}
 
 /**
  * Cuts `count` items, each of some arithmetic operations, into pieces worth a thread's while.
