@@ -1,0 +1,104 @@
+/**
+ * @file Measurements on a quiet machine only. With one of two cores taken by someone else, PyTorch's
+ * two threads wait for each other and 15 ms become 1,300: such a figure says nothing.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readCpuTimes, seesChildren, usedByOthers } from './cpu-times.mjs';
+
+/** @typedef {import('./cpu-times.mjs').CpuTimes} CpuTimes */
+
+/** As many cores others may use. */
+const TOLERATED_CORES = 0.1;
+/** The system counts in ticks of 10 ms, on each core. */
+const TOLERATED_MILLISECONDS = 40;
+const PROBE_MILLISECONDS = 500;
+/** A cron job passes meanwhile; a training run does not. */
+const PROBES = 10;
+const ATTEMPTS = 3;
+
+/** Others use the machine, and nothing was measured. */
+export class BusyMachineError extends Error {
+  /** @param {string} name What was to be measured. @param {number} cores What others use. */
+  constructor(name, cores) {
+    super(
+      `${name}: the machine is busy, others use ${cores.toFixed(2)} cores; at most ${TOLERATED_CORES} leave times that mean something. Stop them and call again (what is measured already is kept), or add --force to measure anyway.`,
+    );
+    this.name = 'BusyMachineError';
+  }
+}
+
+/**
+ * Whether others used so much between two moments that a time measured meanwhile is worthless.
+ * @param {CpuTimes} before
+ * @param {CpuTimes} after
+ */
+export function isDisturbed(before, after) {
+  const { milliseconds, cores } = usedByOthers(before, after);
+  return cores > TOLERATED_CORES && milliseconds > TOLERATED_MILLISECONDS;
+}
+
+/** Runs measurements one after another, and looks at the machine before and during each. */
+export class QuietMachine {
+  #force;
+  #read;
+  #wait;
+  #highest = 0;
+
+  /**
+   * @param {object} [options]
+   * @param {boolean} [options.force] Measures on a busy machine too. @default false
+   * @param {() => CpuTimes} [options.read] @default readCpuTimes
+   * @param {(milliseconds: number) => Promise<unknown>} [options.wait] @default a timer
+   */
+  constructor({ force = false, read = readCpuTimes, wait = sleep } = {}) {
+    this.#force = force;
+    this.#read = read;
+    this.#wait = wait;
+  }
+
+  /** The most cores others used during a measurement since this was last asked. */
+  takeHighest() {
+    const highest = this.#highest;
+    this.#highest = 0;
+    return highest;
+  }
+
+  /**
+   * @template Result
+   * @param {string} name For the message.
+   * @param {() => Promise<Result>} run Starts children and waits for all of them.
+   * @returns {Promise<Result>} Of the first attempt that was not disturbed.
+   * @throws {BusyMachineError} If there was none.
+   */
+  async measure(name, run) {
+    let cores = 0;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (!this.#force) await this.#requireQuiet(name);
+      const before = this.#read();
+      const result = await run();
+      const after = this.#read();
+      // Elsewhere the children's own time would pass for that of others.
+      if (!seesChildren) return result;
+      cores = usedByOthers(before, after).cores;
+      if (this.#force || !isDisturbed(before, after)) {
+        this.#highest = Math.max(this.#highest, cores);
+        return result;
+      }
+      process.stderr.write(`  ${name}: others used ${cores.toFixed(2)} cores; once more\n`);
+    }
+    throw new BusyMachineError(name, cores);
+  }
+
+  /** @param {string} name */
+  async #requireQuiet(name) {
+    let cores = 0;
+    for (let probe = 0; probe < PROBES; probe++) {
+      const before = this.#read();
+      await this.#wait(PROBE_MILLISECONDS);
+      const after = this.#read();
+      if (!isDisturbed(before, after)) return;
+      cores = usedByOthers(before, after).cores;
+    }
+    throw new BusyMachineError(name, cores);
+  }
+}
