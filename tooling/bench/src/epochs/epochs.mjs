@@ -1,0 +1,89 @@
+/** @file The suite of whole epochs. */
+import { atMost, fasterThan } from '../bar.mjs';
+import { ChildError } from '../child-process.mjs';
+import { compare } from '../compare.mjs';
+import { inTurn } from '../in-turn.mjs';
+import { THREADS } from '../suite.mjs';
+import { epochCases, quickEpochCases } from './cases.mjs';
+import { measureNpmStart, npmStartId } from './npm-start.mjs';
+import { measurePlainOps, plainOpsId } from './plain-ops.mjs';
+import { runTraining } from './run-training.mjs';
+
+/** @typedef {import('../results/result.mjs').Result} Result */
+/** @typedef {import('../suite.mjs').Setting} Setting */
+/** @typedef {import('./cases.mjs').EpochCase} EpochCase */
+
+/** @type {import('../suite.mjs').RunSuite} */
+export async function* epochs(setting) {
+  /** @type {Array<[id: string, measure: () => Promise<Result>]>} */
+  const measurements = (setting.quick ? quickEpochCases : epochCases).map((work) => [
+    work.id,
+    () => measureEpochs(work, setting),
+  ]);
+  if (!setting.quick) {
+    measurements.push([plainOpsId, () => measurePlainOps(setting)]);
+    measurements.push([npmStartId, () => measureNpmStart(setting)]);
+  }
+  for (const [id, measure] of measurements) {
+    if (!setting.isWanted(id)) continue;
+    process.stderr.write(`epochs/${id} ...\n`);
+    try {
+      yield await measure();
+    } catch (error) {
+      if (!(error instanceof ChildError)) throw error;
+      process.stderr.write(`${error.message}\n`);
+      yield { suite: 'epochs', id, message: error.reason };
+    }
+  }
+}
+
+/** @type {(work: EpochCase, setting: Setting) => Promise<Result>} */
+async function measureEpochs(work, { machine, peer, rounds = work.rounds }) {
+  const { id, title, graph, model, loss, epochs: count } = work;
+  const { train } = peer;
+  const peers = train === undefined ? [] : work.peers;
+  let threads = THREADS;
+  const contestants = [
+    async () => {
+      const settings = { graph, model, loss, epochs: count, threads: THREADS };
+      const trained = await runTraining(settings);
+      threads = trained.threads;
+      return trained;
+    },
+    ...peers.map(({ args }) => async () => {
+      const { medianMsPerEpoch, megabytes } = await /** @type {NonNullable<typeof train>} */ (
+        train
+      )(args);
+      return { milliseconds: medianMsPerEpoch, megabytes };
+    }),
+  ];
+  const quiet = contestants.map((run) => () => machine.measure(title, run));
+  const [own = [], ...others] = await inTurn(quiet, rounds);
+  const compared = compare(
+    { name: 'LatentGraph', samples: own },
+    peers.map(({ name }, k) => ({ name, samples: others[k] ?? [] })),
+  );
+  const bars = [...ownBars(work, compared.ours), ...peerBars(work, compared)];
+  return { suite: 'epochs', id, title, threads, ...compared, bars };
+}
+
+/** @type {(work: EpochCase, ours: Result['ours']) => Result['bars']} */
+function ownBars({ most }, { milliseconds, megabytes = Number.NaN }) {
+  if (most === undefined) return [];
+  return [
+    atMost('time of an epoch', most.milliseconds, milliseconds.median, 'ms'),
+    atMost('highest RSS', most.megabytes, megabytes, 'MB'),
+  ];
+}
+
+/** @type {(work: EpochCase, compared: Pick<Result, 'ours' | 'peers'>) => Result['bars']} */
+function peerBars({ peers: wanted }, { ours, peers }) {
+  return peers.flatMap((peer, k) => {
+    const { timesFaster = Number.NaN, timesSmaller } = wanted[k] ?? {};
+    const faster = fasterThan(peer, timesFaster);
+    if (timesSmaller === undefined) return [faster];
+    const what = `memory beside ${peer.name}`;
+    const seen = (ours.megabytes ?? Number.NaN) / (peer.megabytes ?? Number.NaN);
+    return [faster, atMost(what, 1 / timesSmaller, seen, '×')];
+  });
+}
