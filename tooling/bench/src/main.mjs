@@ -1,0 +1,59 @@
+/** @file `npm run bench`: measures what was asked for, and writes results.json and the report. */
+import { BusyMachineError, QuietMachine } from './busy/quiet-machine.mjs';
+import { parseCommandLine } from './command-line.mjs';
+import { epochs } from './epochs/epochs.mjs';
+import { kernels } from './kernels/kernels.mjs';
+import { describeEnvironment } from './machine.mjs';
+import { findPeer, noPeer } from './peer/peer.mjs';
+import { suites } from './results/result.mjs';
+import { addResults, writeReport } from './results/results-file.mjs';
+import { scaling } from './scaling/scaling.mjs';
+import { startUp } from './start-up/start-up.mjs';
+
+const runners = { kernels, epochs, 'start-up': startUp, scaling };
+
+const options = parseCommandLine(process.argv);
+try {
+  if (!options.report) await measure();
+  writeReport(options.out);
+  process.stderr.write(`The report is in ${options.out}\n`);
+} catch (error) {
+  if (!(error instanceof BusyMachineError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
+
+async function measure() {
+  const { force, quick, rounds, selection, out } = options;
+  const withPeer = !quick && selection.includesSuite('epochs');
+  const peer = withPeer ? await findPeer() : noPeer;
+  if (withPeer && peer.train === undefined) {
+    process.stderr.write(`No peer, its columns stay empty: ${peer.description}\n`);
+  }
+  const environments = [await describeEnvironment()];
+  const machine = new QuietMachine({ force });
+  for (const suite of suites.filter((name) => selection.includesSuite(name))) {
+    const isWanted = (/** @type {string} */ id) => selection.includes(suite, id);
+    for await (const outcome of runners[suite]({ quick, rounds, machine, peer, isWanted })) {
+      if ('message' in outcome) {
+        process.stderr.write(`${suite}/${outcome.id} is not measured: ${outcome.message}\n`);
+        addResults(out, { environments, results: [], problems: [outcome] });
+        process.exitCode = 1;
+        continue;
+      }
+      const othersCores = machine.takeHighest();
+      const measured = {
+        date: today(),
+        environment: 0,
+        othersCores,
+        forced: force,
+        ...(suite === 'epochs' && withPeer && { peer: peer.description }),
+      };
+      addResults(out, { environments, results: [{ ...outcome, measured }], problems: [] });
+    }
+  }
+}
+
+function today() {
+  return new Date().toISOString().slice(0, 10);
+}
