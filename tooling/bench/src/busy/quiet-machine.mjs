@@ -37,6 +37,13 @@ export function isDisturbed(before, after) {
   return cores > TOLERATED_CORES && milliseconds > TOLERATED_MILLISECONDS;
 }
 
+/**
+ * @typedef {object} QuietOptions
+ * @property {boolean} [force] Whether to measure on a busy machine too. Default: false.
+ * @property {() => CpuTimes} [read] Default: `readCpuTimes`.
+ * @property {(milliseconds: number) => Promise<unknown>} [wait] Default: a timer.
+ */
+
 /** Runs measurements one after another, and looks at the machine before and during each. */
 export class QuietMachine {
   #force;
@@ -44,12 +51,7 @@ export class QuietMachine {
   #wait;
   #highest = 0;
 
-  /**
-   * @param {object} [options]
-   * @param {boolean} [options.force] Measures on a busy machine too. @default false
-   * @param {() => CpuTimes} [options.read] @default readCpuTimes
-   * @param {(milliseconds: number) => Promise<unknown>} [options.wait] @default a timer
-   */
+  /** @param {QuietOptions} [options] */
   constructor({ force = false, read = readCpuTimes, wait = sleep } = {}) {
     this.#force = force;
     this.#read = read;

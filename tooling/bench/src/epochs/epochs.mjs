@@ -1,9 +1,9 @@
 /** @file The suite of whole epochs. */
-import { atMost, fasterThan } from '../bar.mjs';
 import { ChildError } from '../child-process.mjs';
 import { compare } from '../compare.mjs';
 import { inTurn } from '../in-turn.mjs';
 import { THREADS } from '../suite.mjs';
+import { epochBars } from './bars.mjs';
 import { epochCases, quickEpochCases } from './cases.mjs';
 import { measureNpmStart, npmStartId } from './npm-start.mjs';
 import { measurePlainOps, plainOpsId } from './plain-ops.mjs';
@@ -63,27 +63,6 @@ async function measureEpochs(work, { machine, peer, rounds = work.rounds }) {
     { name: 'LatentGraph', samples: own },
     peers.map(({ name }, k) => ({ name, samples: others[k] ?? [] })),
   );
-  const bars = [...ownBars(work, compared.ours), ...peerBars(work, compared)];
+  const bars = epochBars(work, compared);
   return { suite: 'epochs', id, title, threads, ...compared, bars };
-}
-
-/** @type {(work: EpochCase, ours: Result['ours']) => Result['bars']} */
-function ownBars({ most }, { milliseconds, megabytes = Number.NaN }) {
-  if (most === undefined) return [];
-  return [
-    atMost('time of an epoch', most.milliseconds, milliseconds.median, 'ms'),
-    atMost('highest RSS', most.megabytes, megabytes, 'MB'),
-  ];
-}
-
-/** @type {(work: EpochCase, compared: Pick<Result, 'ours' | 'peers'>) => Result['bars']} */
-function peerBars({ peers: wanted }, { ours, peers }) {
-  return peers.flatMap((peer, k) => {
-    const { timesFaster = Number.NaN, timesSmaller } = wanted[k] ?? {};
-    const faster = fasterThan(peer, timesFaster);
-    if (timesSmaller === undefined) return [faster];
-    const what = `memory beside ${peer.name}`;
-    const seen = (ours.megabytes ?? Number.NaN) / (peer.megabytes ?? Number.NaN);
-    return [faster, atMost(what, 1 / timesSmaller, seen, '×')];
-  });
 }

@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { kernelResult } from './kernel-result.mjs';
+
+const kernel = {
+  title: 'a kernel',
+  leastShareOfLimit: 0.7,
+  mostTimes: { prototype: { 1: 1.15, 2: 1.25 } },
+};
+/** 4 million operations in 2 ms; the limit's loop does 10 million in 2.5 ms: 2 beside 4 GFLOP/s. */
+const times = {
+  threads: 1,
+  ours: [2, 2, 2],
+  peers: [
+    { name: 'prototype', times: [1.6, 1.6, 1.6] },
+    { name: 'tf.matMul', times: [6, 8, 10] },
+  ],
+  work: { of: 'operations' as const, amount: 4e6, limitTimes: [2.5, 2.5, 2.5], limitAmount: 1e7 },
+};
+
+it('gives the rate, and its share of the limit', () => {
+  const { rate } = kernelResult(kernel, 'a-kernel', times);
+  expect(rate?.unit).toBe('GFLOP/s');
+  expect(rate?.perSecond.median).toBeCloseTo(2, 10);
+  expect(rate?.shareOfLimit.median).toBeCloseTo(0.5, 10);
+});
+
+it('takes two threads to be able to compute twice as much, but to move no more', () => {
+  const two = kernelResult(kernel, 'a-kernel', { ...times, threads: 2 });
+  expect(two.rate?.shareOfLimit.median).toBeCloseTo(0.25, 10);
+  const work = { ...times.work, of: 'bytes' as const };
+  const bytes = kernelResult(kernel, 'a-kernel', { ...times, threads: 2, work });
+  expect(bytes.rate?.unit).toBe('GB/s');
+  expect(bytes.rate?.shareOfLimit.median).toBeCloseTo(0.5, 10);
+});
+
+it('compares with peers, and sets bars where something was wanted', () => {
+  const { peers, bars } = kernelResult(kernel, 'a-kernel', times);
+  expect(peers.map(({ name, timesFaster }) => [name, timesFaster.median])).toEqual([
+    ['prototype', 0.8],
+    ['tf.matMul', 4],
+  ]);
+  expect(bars.map(({ sense, wanted, seen, unit }) => [sense, wanted, seen, unit])).toEqual([
+    ['at most', 1.15, 1.25, '×'],
+    ['at least', 70, 50, '%'],
+  ]);
+});
+
+it('has no rate where something else limits the kernel', () => {
+  const result = kernelResult({ title: 'a kernel' }, 'a-kernel', {
+    threads: 1,
+    ours: [2],
+    peers: [],
+  });
+  expect(result).not.toHaveProperty('rate');
+  expect(result.bars).toEqual([]);
+});
