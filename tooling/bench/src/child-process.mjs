@@ -1,5 +1,6 @@
 /** @file Measurements in processes of their own: memory is honest there, and nothing is warm. */
 import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
 const SHOWN_CHARACTERS = 1500;
 
@@ -63,7 +64,7 @@ export function runChild(command, args, options = {}) {
  * @returns {Promise<any>} What the script printed, parsed.
  */
 export async function runScript(script, settings) {
-  const args = [script.pathname, JSON.stringify(settings)];
+  const args = [fileURLToPath(script), JSON.stringify(settings)];
   return lastJsonLine((await runChild(process.execPath, args)).stdout);
 }
 

@@ -24,7 +24,8 @@ try {
 }
 
 async function measure() {
-  const { force, quick, rounds, selection, out } = options;
+  const { force, quick, selection, out } = options;
+  const rounds = options.rounds ?? (quick ? 1 : undefined);
   const withPeer = !quick && selection.includesSuite('epochs');
   const peer = withPeer ? await findPeer() : noPeer;
   if (withPeer && peer.train === undefined) {

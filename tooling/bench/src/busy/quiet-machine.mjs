@@ -12,9 +12,9 @@ const TOLERATED_CORES = 0.1;
 /** The system counts in ticks of 10 ms, on each core. */
 const TOLERATED_MILLISECONDS = 40;
 const PROBE_MILLISECONDS = 500;
-/** A cron job passes meanwhile; a training run does not. */
-const PROBES = 10;
-const ATTEMPTS = 3;
+/** Half a minute: a build passes meanwhile, a training run does not. */
+const PROBES = 60;
+const ATTEMPTS = 5;
 
 /** Others use the machine, and nothing was measured. */
 export class BusyMachineError extends Error {
@@ -100,6 +100,7 @@ export class QuietMachine {
       const after = this.#read();
       if (!isDisturbed(before, after)) return;
       cores = usedByOthers(before, after).cores;
+      if (probe === 0) process.stderr.write(`  others use ${cores.toFixed(2)} cores; waiting\n`);
     }
     throw new BusyMachineError(name, cores);
   }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { lastJsonLine, runChild } from '../child-process.mjs';
 import { dataRoot, shared } from '../folders.mjs';
+import { THREADS } from '../suite.mjs';
 import { pythonEnvironment } from './python-environment.mjs';
 
 const script = join(shared, 'peers', 'pyg_vgae.py');
@@ -48,7 +49,12 @@ export function peerDataset(dataset) {
 
 /** @type {(python: string, args: readonly string[]) => Promise<PeerRun>} */
 async function train(python, args) {
-  const { stdout, milliseconds } = await runChild(python, [script, '--threads', '2', ...args]);
+  const { stdout, milliseconds } = await runChild(python, [
+    script,
+    '--threads',
+    String(THREADS),
+    ...args,
+  ]);
   const { medianMsPerEpoch, peakRssMb } = lastJsonLine(stdout);
   return {
     medianMsPerEpoch,

@@ -13,7 +13,6 @@ import { inTurn } from '../in-turn.mjs';
 /** @typedef {import('../suite.mjs').Setting} Setting */
 
 const ROUNDS = 25;
-const QUICK_ROUNDS = 2;
 
 /**
  * @typedef {object} StartUp
@@ -24,12 +23,7 @@ const QUICK_ROUNDS = 2;
  */
 
 /** @type {import('../suite.mjs').RunSuite} */
-export async function* startUp({
-  quick,
-  rounds = quick ? QUICK_ROUNDS : ROUNDS,
-  machine,
-  isWanted,
-}) {
+export async function* startUp({ rounds = ROUNDS, machine, isWanted }) {
   const folder = mkdtempSync(join(tmpdir(), 'latentgraph-bench-'));
   try {
     const wanted = startUps(folder).filter(({ id }) => isWanted(id));
