@@ -42,14 +42,8 @@ async function measureEpochs(work, { machine, peer, rounds = work.rounds }) {
   const { id, title, graph, model, loss, epochs: count } = work;
   const { train } = peer;
   const peers = train === undefined ? [] : work.peers;
-  let threads = THREADS;
   const contestants = [
-    async () => {
-      const settings = { graph, model, loss, epochs: count, threads: THREADS };
-      const trained = await runTraining(settings);
-      threads = trained.threads;
-      return trained;
-    },
+    () => runTraining({ graph, model, loss, epochs: count, threads: THREADS }),
     ...peers.map(({ args }) => async () => {
       const { medianMsPerEpoch, megabytes } = await /** @type {NonNullable<typeof train>} */ (
         train
@@ -64,5 +58,5 @@ async function measureEpochs(work, { machine, peer, rounds = work.rounds }) {
     peers.map(({ name }, k) => ({ name, samples: others[k] ?? [] })),
   );
   const bars = epochBars(work, compared);
-  return { suite: 'epochs', id, title, threads, ...compared, bars };
+  return { suite: 'epochs', id, title, threads: THREADS, ...compared, bars };
 }

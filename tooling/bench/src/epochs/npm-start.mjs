@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fasterThan } from '../bar.mjs';
-import { runChild, runScript } from '../child-process.mjs';
+import { runChild } from '../child-process.mjs';
 import { compare } from '../compare.mjs';
 import { cache, workspace } from '../folders.mjs';
 import { inTurn } from '../in-turn.mjs';
@@ -24,8 +24,6 @@ const MEBIBYTE = 2 ** 20;
  * @returns {Promise<import('../results/result.mjs').Result>}
  */
 export async function measureNpmStart({ machine, peer: { train }, rounds = 1 }) {
-  /** @type {{ threads: number }} */
-  const { threads } = await runScript(new URL('./given-threads.mjs', import.meta.url), THREADS);
   const folder = mkdtempSync(join(tmpdir(), 'latentgraph-bench-'));
   try {
     // Kept for the peer, which needs the split of a run.
@@ -33,7 +31,7 @@ export async function measureNpmStart({ machine, peer: { train }, rounds = 1 }) 
     let count = 0;
     const ours = async () => {
       const run = join(folder, `run-${count++}`);
-      const { milliseconds, metrics } = await start(run, threads);
+      const { milliseconds, metrics } = await start(run);
       last = { run, metrics };
       return { milliseconds, megabytes: (metrics.peakRssMb * MEBIBYTE) / 1e6 };
     };
@@ -53,7 +51,7 @@ export async function measureNpmStart({ machine, peer: { train }, rounds = 1 }) 
       others.map((samples) => ({ name, samples })),
     );
     const bars = compared.peers.map((seen) => fasterThan(seen, TIMES_FASTER));
-    return { suite: 'epochs', id: npmStartId, title, threads, ...compared, bars };
+    return { suite: 'epochs', id: npmStartId, title, threads: THREADS, ...compared, bars };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -62,9 +60,9 @@ export async function measureNpmStart({ machine, peer: { train }, rounds = 1 }) 
 /** The part of metrics.json that the peer needs. */
 const noMetrics = { loss: '', peakRssMb: 0, model: { learningRate: 0 } };
 
-/** @param {string} run @param {number} threads */
-async function start(run, threads) {
-  const args = ['start', '--', '--epochs', String(EPOCHS), '--threads', String(threads)];
+/** @param {string} run */
+async function start(run) {
+  const args = ['start', '--', '--epochs', String(EPOCHS), '--threads', String(THREADS)];
   const { milliseconds } = await runChild('npm', [...args, '--out', run, '--json'], {
     cwd: workspace,
     env: { ...process.env, INIT_CWD: workspace },

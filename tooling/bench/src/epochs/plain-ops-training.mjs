@@ -4,11 +4,11 @@
  *
  * The backend is started by LatentGraph only because it registers tfjs's gradients.
  */
+import { useBackend } from '@latentgraph/backends';
 import { loadDataset } from '@latentgraph/datasets';
 import { Random, splitEdges, symmetricNormalization } from '@latentgraph/graph';
 import { exactWeights, reconstructionTarget } from '@latentgraph/losses';
 import * as tf from '@tensorflow/tfjs-core';
-import { startBackend } from '../backend.mjs';
 import { summarize } from '../statistics.mjs';
 
 /** @typedef {import('@latentgraph/graph').CsrMatrix} CsrMatrix */
@@ -19,7 +19,7 @@ const LEARNING_RATE = 0.01;
 const kilobyte = 1024;
 
 const { dataset, dataRoot, epochs } = JSON.parse(process.argv[2] ?? '');
-await startBackend(1);
+await useBackend('wasm', { threads: 1 });
 const graph = await loadDataset(dataset, { dataRoot });
 const { train } = splitEdges(graph, { seed: 0 });
 if (train.features === undefined) throw new Error(`${dataset} has no features`);

@@ -2,10 +2,10 @@
  * @file A process that trains a graph autoencoder for some epochs and prints what it took. Started by
  * the bench with its settings as JSON.
  */
+import { useBackend } from '@latentgraph/backends';
 import { splitEdges } from '@latentgraph/graph';
 import { gae, vgae } from '@latentgraph/models';
 import { evaluateLinks, train } from '@latentgraph/training';
-import { startBackend } from '../backend.mjs';
 import { summarize } from '../statistics.mjs';
 import { makeGraph } from './graph.mjs';
 
@@ -21,7 +21,6 @@ import { makeGraph } from './graph.mjs';
 /**
  * @typedef {object} Trained
  * @property {number} medianMsPerEpoch As the trainer reports it: validation is outside.
- * @property {number} threads That were really there.
  * @property {number} megabytes Highest resident memory of the whole process.
  * @property {number} megabytesBefore Resident memory before there was a graph.
  * @property {number} nodes
@@ -38,7 +37,7 @@ const {
   epochs,
   threads,
 } = JSON.parse(process.argv[2] ?? '');
-const givenThreads = await startBackend(threads);
+await useBackend('wasm', { threads });
 const megabytesBefore = process.memoryUsage().rss / 1e6;
 const graph = await makeGraph(graphSetting);
 const split = splitEdges(graph, { seed: 0 });
@@ -56,7 +55,6 @@ await evaluateLinks(model, split, 'test');
 /** @type {Trained} */
 const trained = {
   medianMsPerEpoch: summarize(times).median,
-  threads: givenThreads,
   megabytes: (process.resourceUsage().maxRSS * kilobyte) / 1e6,
   megabytesBefore,
   nodes: graph.nodeCount,

@@ -9,14 +9,14 @@ import { summarizeRatios } from '../statistics.mjs';
 
 /**
  * @param {Pick<KernelCase, 'title' | 'leastShareOfLimit' | 'mostTimes'>} kernel
- * @param {string} id
+ * @param {{ id: string, threads: number }} measurement
  * @param {KernelTimes} times
  * @returns {Result}
  */
 export function kernelResult(
   { title, leastShareOfLimit, mostTimes = {} },
-  id,
-  { threads, ours, peers, work },
+  { id, threads },
+  { ours, peers, work },
 ) {
   const rate = work && rateOf(ours, threads, work);
   /** @type {Result['bars']} */

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { kernelResult } from './kernel-result.mjs';
 
+const onOne = { id: 'a-kernel', threads: 1 };
+const onTwo = { id: 'a-kernel', threads: 2 };
 const kernel = {
   title: 'a kernel',
   leastShareOfLimit: 0.7,
@@ -8,7 +10,6 @@ const kernel = {
 };
 /** 4 million operations in 2 ms; the limit's loop does 10 million in 2.5 ms: 2 beside 4 GFLOP/s. */
 const times = {
-  threads: 1,
   ours: [2, 2, 2],
   peers: [
     { name: 'prototype', times: [1.6, 1.6, 1.6] },
@@ -18,23 +19,23 @@ const times = {
 };
 
 it('gives the rate, and its share of the limit', () => {
-  const { rate } = kernelResult(kernel, 'a-kernel', times);
+  const { rate } = kernelResult(kernel, onOne, times);
   expect(rate?.unit).toBe('GFLOP/s');
   expect(rate?.perSecond.median).toBeCloseTo(2, 10);
   expect(rate?.shareOfLimit.median).toBeCloseTo(0.5, 10);
 });
 
 it('takes two threads to be able to compute twice as much, but to move no more', () => {
-  const two = kernelResult(kernel, 'a-kernel', { ...times, threads: 2 });
+  const two = kernelResult(kernel, onTwo, times);
   expect(two.rate?.shareOfLimit.median).toBeCloseTo(0.25, 10);
   const work = { ...times.work, of: 'bytes' as const };
-  const bytes = kernelResult(kernel, 'a-kernel', { ...times, threads: 2, work });
+  const bytes = kernelResult(kernel, onTwo, { ...times, work });
   expect(bytes.rate?.unit).toBe('GB/s');
   expect(bytes.rate?.shareOfLimit.median).toBeCloseTo(0.5, 10);
 });
 
 it('compares with peers, and sets bars where something was wanted', () => {
-  const { peers, bars } = kernelResult(kernel, 'a-kernel', times);
+  const { peers, bars } = kernelResult(kernel, onOne, times);
   expect(peers.map(({ name, timesFaster }) => [name, timesFaster.median])).toEqual([
     ['prototype', 0.8],
     ['tf.matMul', 4],
@@ -46,8 +47,7 @@ it('compares with peers, and sets bars where something was wanted', () => {
 });
 
 it('has no rate where something else limits the kernel', () => {
-  const result = kernelResult({ title: 'a kernel' }, 'a-kernel', {
-    threads: 1,
+  const result = kernelResult({ title: 'a kernel' }, onOne, {
     ours: [2],
     peers: [],
   });

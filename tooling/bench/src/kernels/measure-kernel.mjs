@@ -1,5 +1,5 @@
 /** @file A process that measures one kernel with one number of threads, and prints its times. */
-import { startBackend } from '../backend.mjs';
+import { useBackend } from '@latentgraph/backends';
 import { kernelCases } from './cases.mjs';
 import { createLimit } from './limits.mjs';
 import { sampleInTurn } from './sample.mjs';
@@ -15,7 +15,6 @@ import { sampleInTurn } from './sample.mjs';
 
 /**
  * @typedef {object} KernelTimes
- * @property {number} threads That were really there.
  * @property {number[]} ours Milliseconds of a call.
  * @property {Array<{ name: string, times: number[] }>} peers
  * @property {{ of: 'operations' | 'bytes', amount: number, limitTimes: number[], limitAmount: number }} [work]
@@ -23,18 +22,16 @@ import { sampleInTurn } from './sample.mjs';
 
 /** @type {KernelSetting} */
 const setting = JSON.parse(process.argv[2] ?? '');
-const threads = await startBackend(setting.threads);
-// Figures of another number of threads would be worth nothing.
-const times = threads === setting.threads ? await measure(setting) : { ours: [], peers: [] };
-process.stdout.write(`${JSON.stringify({ ...times, threads })}\n`);
+await useBackend('wasm', { threads: setting.threads });
+process.stdout.write(`${JSON.stringify(await measure(setting))}\n`);
 // Threads that wait for work would keep the process.
 process.exit(0);
 
-/** @type {(setting: KernelSetting) => Promise<Omit<KernelTimes, 'threads'>>} */
-async function measure({ id, threads: count, sampling, limits, prototype }) {
+/** @type {(setting: KernelSetting) => Promise<KernelTimes>} */
+async function measure({ id, threads, sampling, limits, prototype }) {
   const kernel = kernelCases.find((other) => other.id === id);
   if (kernel === undefined) throw new RangeError(`no kernel '${id}'`);
-  const { ours, peers, work, close } = await kernel.create({ threads: count, prototype });
+  const { ours, peers, work, close } = await kernel.create({ threads, prototype });
   const limit = work && createLimit(limits, work);
   const contestants = [ours, ...peers.map(({ run }) => run), ...(limit ? [limit.run] : [])];
   const [own = [], ...others] = sampleInTurn(contestants, sampling);

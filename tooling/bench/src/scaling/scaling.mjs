@@ -51,7 +51,7 @@ async function measureScale(id, { nodes, epochs }, { machine, rounds = ROUNDS })
     suite: 'scaling',
     id,
     title,
-    threads: first.threads,
+    threads: THREADS,
     ...compare({ name: 'LatentGraph', samples }, []),
     bars: [],
     size: {
