@@ -1,5 +1,6 @@
 /** @file `npm run bench`: measures what was asked for, and writes results.json and the report. */
 import { BusyMachineError, QuietMachine } from './busy/quiet-machine.mjs';
+import { ChildError } from './child-process.mjs';
 import { parseCommandLine } from './command-line.mjs';
 import { epochs } from './epochs/epochs.mjs';
 import { kernels } from './kernels/kernels.mjs';
@@ -15,13 +16,13 @@ const runners = { kernels, epochs, 'start-up': startUp, scaling };
 const options = parseCommandLine(process.argv);
 try {
   if (!options.report) await measure();
-  writeReport(options.out);
-  process.stderr.write(`The report is in ${options.out}\n`);
 } catch (error) {
-  if (!(error instanceof BusyMachineError)) throw error;
+  if (!(error instanceof BusyMachineError || error instanceof ChildError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }
+writeReport(options.out);
+process.stderr.write(`The report is in ${options.out}\n`);
 
 async function measure() {
   const { force, quick, selection, out } = options;
@@ -37,7 +38,6 @@ async function measure() {
     const isWanted = (/** @type {string} */ id) => selection.includes(suite, id);
     for await (const outcome of runners[suite]({ quick, rounds, machine, peer, isWanted })) {
       if ('message' in outcome) {
-        process.stderr.write(`${suite}/${outcome.id} is not measured: ${outcome.message}\n`);
         addResults(out, { environments, results: [], problems: [outcome] });
         process.exitCode = 1;
         continue;

@@ -1,8 +1,7 @@
 /** @file The suite of whole epochs. */
-import { ChildError } from '../child-process.mjs';
 import { compare } from '../compare.mjs';
 import { inTurn } from '../in-turn.mjs';
-import { THREADS } from '../suite.mjs';
+import { outcomeOf, THREADS } from '../suite.mjs';
 import { epochBars } from './bars.mjs';
 import { epochCases, quickEpochCases } from './cases.mjs';
 import { measureNpmStart, npmStartId } from './npm-start.mjs';
@@ -25,33 +24,18 @@ export async function* epochs(setting) {
     measurements.push([npmStartId, () => measureNpmStart(setting)]);
   }
   for (const [id, measure] of measurements) {
-    if (!setting.isWanted(id)) continue;
-    process.stderr.write(`epochs/${id} ...\n`);
-    try {
-      yield await measure();
-    } catch (error) {
-      if (!(error instanceof ChildError)) throw error;
-      process.stderr.write(`${error.message}\n`);
-      yield { suite: 'epochs', id, message: error.reason };
-    }
+    if (setting.isWanted(id)) yield outcomeOf('epochs', id, measure);
   }
 }
 
 /** @type {(work: EpochCase, setting: Setting) => Promise<Result>} */
-async function measureEpochs(work, { machine, peer, rounds = work.rounds }) {
+async function measureEpochs(work, { machine, peer: { train }, rounds = work.rounds }) {
   const { id, title, graph, model, loss, epochs: count } = work;
-  const { train } = peer;
-  const peers = train === undefined ? [] : work.peers;
-  const contestants = [
-    () => runTraining({ graph, model, loss, epochs: count, threads: THREADS }),
-    ...peers.map(({ args }) => async () => {
-      const { medianMsPerEpoch, megabytes } = await /** @type {NonNullable<typeof train>} */ (
-        train
-      )(args);
-      return { milliseconds: medianMsPerEpoch, megabytes };
-    }),
-  ];
-  const quiet = contestants.map((run) => () => machine.measure(title, run));
+  const ours = () => runTraining({ graph, model, loss, epochs: count, threads: THREADS });
+  const peers = train === undefined ? [] : work.peers.map((one) => peerContestant(one, train));
+  const quiet = [ours, ...peers.map(({ run }) => run)].map(
+    (run) => () => machine.measure(title, run),
+  );
   const [own = [], ...others] = await inTurn(quiet, rounds);
   const compared = compare(
     { name: 'LatentGraph', samples: own },
@@ -59,4 +43,13 @@ async function measureEpochs(work, { machine, peer, rounds = work.rounds }) {
   );
   const bars = epochBars(work, compared);
   return { suite: 'epochs', id, title, threads: THREADS, ...compared, bars };
+}
+
+/** @type {(peer: import('./cases.mjs').EpochPeer, train: NonNullable<import('../peer/peer.mjs').Peer['train']>) => { name: string, run: () => Promise<import('../compare.mjs').Sample> }} */
+function peerContestant({ name, args }, train) {
+  const run = async () => {
+    const { medianMsPerEpoch, megabytes } = await train(args);
+    return { milliseconds: medianMsPerEpoch, megabytes };
+  };
+  return { name, run };
 }

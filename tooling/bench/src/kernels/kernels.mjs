@@ -1,6 +1,6 @@
 /** @file The suite of kernels: each in a process of its own, with one thread and with two. */
 import { runScript } from '../child-process.mjs';
-import { THREADS } from '../suite.mjs';
+import { outcomeOf, THREADS } from '../suite.mjs';
 import { kernelCases } from './cases.mjs';
 import { kernelResult } from './kernel-result.mjs';
 import { compileLimits } from './limits.mjs';
@@ -30,13 +30,14 @@ export async function* kernels({ quick, rounds, machine, isWanted }) {
   for (const kernel of wanted) {
     for (const threads of quick ? [1] : [1, THREADS]) {
       const id = `${kernel.id}-threads-${threads}`;
-      process.stderr.write(`kernels/${id} ...\n`);
-      const setting = { id: kernel.id, threads, ...equipment };
-      /** @type {KernelTimes} */
-      const times = await machine.measure(kernel.title, () =>
-        runScript(new URL('./measure-kernel.mjs', import.meta.url), setting),
-      );
-      yield kernelResult(kernel, { id, threads }, times);
+      yield outcomeOf('kernels', id, async () => {
+        const setting = { id: kernel.id, threads, ...equipment };
+        /** @type {KernelTimes} */
+        const times = await machine.measure(kernel.title, () =>
+          runScript(new URL('./measure-kernel.mjs', import.meta.url), setting),
+        );
+        return kernelResult(kernel, { id, threads }, times);
+      });
     }
   }
 }

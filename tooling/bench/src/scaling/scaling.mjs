@@ -3,7 +3,7 @@ import { compare } from '../compare.mjs';
 import { runTraining } from '../epochs/run-training.mjs';
 import { inTurn } from '../in-turn.mjs';
 import { summarize } from '../statistics.mjs';
-import { THREADS } from '../suite.mjs';
+import { outcomeOf, THREADS } from '../suite.mjs';
 
 /** @typedef {import('../results/result.mjs').Result} Result */
 /** @typedef {import('../suite.mjs').Setting} Setting */
@@ -32,8 +32,7 @@ export async function* scaling(setting) {
   for (const scale of setting.quick ? quickScales : scales) {
     const id = `vgae-exact-${scale.nodes}`;
     if (!setting.isWanted(id)) continue;
-    process.stderr.write(`scaling/${id} ...\n`);
-    yield await measureScale(id, scale, setting);
+    yield outcomeOf('scaling', id, () => measureScale(id, scale, setting));
   }
 }
 
