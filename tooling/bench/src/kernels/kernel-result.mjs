@@ -24,11 +24,11 @@ export function kernelResult(
     const most = mostTimes[name]?.[threads];
     if (most === undefined) return [];
     const { median } = summarizeRatios(ours, times);
-    return [atMost(`time beside the ${name}, ${threads} threads`, most, median, '×')];
+    return [atMost(`time beside the ${name}, ${counted(threads)}`, most, median, '×')];
   });
   if (rate !== undefined && leastShareOfLimit !== undefined) {
     bars.push({
-      what: `share of the limit, ${threads} threads`,
+      what: `share of the limit, ${counted(threads)}`,
       sense: 'at least',
       wanted: 100 * leastShareOfLimit,
       seen: 100 * rate.shareOfLimit.median,
@@ -57,4 +57,9 @@ function rateOf(ours, threads, { of, amount, limitTimes, limitAmount }) {
     ours,
   );
   return { perSecond, unit: of === 'operations' ? 'GFLOP/s' : 'GB/s', shareOfLimit };
+}
+
+/** @param {number} threads */
+function counted(threads) {
+  return threads === 1 ? '1 thread' : `${threads} threads`;
 }
