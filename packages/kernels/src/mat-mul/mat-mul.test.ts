@@ -32,6 +32,7 @@ const sizes: readonly [m: number, k: number, n: number][] = [
   [2, 300, 20],
   [17, 513, 33],
   [131, 260, 10],
+  [70, 45, 131],
 ];
 
 function toMatrix64(tensor: tf.Tensor2D, transposed: boolean): Matrix64 {

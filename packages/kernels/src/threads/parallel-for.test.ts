@@ -21,5 +21,6 @@ it('covers all items with at most 64 pieces, each but the last of the same size'
 
 it('leaves little work in one piece', () => {
   expect(cutIntoPieces(100, 32).pieces).toBe(1);
+  expect(cutIntoPieces(1000, 10_000).pieces).toBe(63);
   expect(cutIntoPieces(0, 32).pieces).toBe(0);
 });

@@ -34,24 +34,24 @@ export interface Pieces {
 }
 
 /**
- * A piece below this, some 0.1 ms, is not worth a thread: waking it takes some 10 microseconds, and what it
+ * Work below this, 0.3 to 1 ms, is not worth a second thread: waking it takes some 10 microseconds, and what it
  * reads and writes has to travel between the caches of two cores.
  */
-const leastOperations = 1_000_000;
+const leastOperations = 8_000_000;
 const mostPieces = 64;
 
-/** Whether work of so many operations is worth more than one thread. */
+/** Whether work of so many arithmetic operations is worth more than one thread. */
 export function isWorthThreads(operations: number): boolean {
-  return operations >= 2 * leastOperations;
+  return operations >= leastOperations;
 }
 
 /**
- * Cuts `count` items, each of some arithmetic operations, into pieces worth a thread's while.
+ * Cuts `count` items, each of some arithmetic operations, into 64 pieces of about the same size, more than there
+ * are threads so that a slow one holds nobody up; or into one, where that is all they are worth.
  * @param multiple what the items of a piece must be a multiple of
  */
 export function cutIntoPieces(count: number, operationsPerItem: number, multiple = 1): Pieces {
-  const least = Math.ceil(leastOperations / Math.max(1, operationsPerItem));
-  const wanted = Math.max(least, Math.ceil(count / mostPieces));
-  const perPiece = multiple * Math.ceil(wanted / multiple);
+  const wanted = isWorthThreads(count * operationsPerItem) ? Math.ceil(count / mostPieces) : count;
+  const perPiece = multiple * Math.ceil(Math.max(1, wanted) / multiple);
   return { perPiece, pieces: Math.ceil(count / perPiece) };
 }

@@ -1,15 +1,24 @@
 import { createHash } from 'node:crypto';
 import { CsrMatrix, Random } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { adamStep } from '../adam-step/adam-step.js';
 import { allPairsCrossEntropy } from '../all-pairs-cross-entropy/all-pairs-cross-entropy.js';
 import { edgeDot } from '../edge-dot/edge-dot.js';
 import { gatherRows } from '../gather-rows/gather-rows.js';
+import { gaussianDivergence } from '../gaussian-divergence/gaussian-divergence.js';
 import { matMul } from '../mat-mul/mat-mul.js';
 import { randomNormal } from '../random-normal/random-normal.js';
+import { reparameterize } from '../reparameterize/reparameterize.js';
+import { sigmoidCrossEntropy } from '../sigmoid-cross-entropy/sigmoid-cross-entropy.js';
 import { spmm } from '../spmm/spmm.js';
 import { undirectedLabels } from '../test-support/all-pairs-reference.js';
-import { randomMatrix, randomPairs, randomTensor } from '../test-support/random-inputs.js';
+import {
+  randomMatrix,
+  randomPairs,
+  randomTensor,
+  randomValues,
+} from '../test-support/random-inputs.js';
 import { currentInstance, kernelMemory } from '../wasm/instance.js';
 import { type KernelThreads, startThreads } from './start-threads.js';
 
@@ -22,36 +31,60 @@ afterEach(() => {
   threads = undefined;
 });
 
-/** Large enough that every kernel has several pieces. */
+/** Large enough that every kernel is shared between threads. */
 const nodes = 1100;
-const matrix = randomMatrix([nodes, 700], 40_000, new Random(1, 'matrix'));
+const matrix = randomMatrix([nodes, 700], 140_000, new Random(1, 'matrix'));
 const labels = undirectedLabels(nodes, 3000);
-const pairs = randomPairs(40_000, [nodes, nodes], new Random(2, 'pairs'));
+const pairs = randomPairs(260_000, [nodes, nodes], new Random(2, 'pairs'));
+
+/** Drawn once: millions of numbers take longer than the kernels. */
+const drawn = new Map<string, Float32Array>();
+
+function tensor(name: string, rows: number, columns: number): tf.Tensor2D {
+  const key = `${name} ${rows} ${columns}`;
+  const values = drawn.get(key) ?? randomValues(rows * columns, new Random(1, name));
+  drawn.set(key, values);
+  return tf.tensor2d(values, [rows, columns]);
+}
 
 const kernels: Readonly<Record<string, () => tf.Tensor[]>> = {
-  spmm: () => {
-    const dense = randomTensor([700, 33], new Random(3, 'dense'));
-    return [
-      spmm(matrix, dense),
-      spmm(matrix, randomTensor([nodes, 19], new Random(4, 'dense')), { transpose: true }),
-    ];
+  spmm: () => [spmm(matrix, tensor('dense', 700, 33))],
+  'spmm, transposed': () => [spmm(matrix, tensor('dense', nodes, 35), { transpose: true })],
+  matMul: () => [matMul(tensor('a', 300, 270), tensor('b', 270, 150))],
+  'matMul, transposed': () => [
+    matMul(tensor('a', 2900, 2800), tensor('b', 2900, 130), { transposeA: true }),
+    matMul(tensor('a', 300, 270), tensor('b', 150, 270), { transposeB: true }),
+  ],
+  edgeDot: () => [edgeDot(tensor('a', nodes, 16), tensor('b', nodes, 16), pairs)],
+  gatherRows: () => [gatherRows(tensor('x', nodes, 33), pairs.sources)],
+  randomNormal: () => [randomNormal([280_000], new Random(9, 'latent'))],
+  reparameterize: () => [
+    reparameterize(
+      tensor('mean', 20_000, 17),
+      tensor('logStd', 20_000, 17),
+      tensor('noise', 20_000, 17),
+    ),
+  ],
+  gaussianDivergence: () => [
+    gaussianDivergence(tensor('mean', 20_000, 17), tensor('logStd', 20_000, 17)),
+  ],
+  sigmoidCrossEntropy: () => {
+    const logits = randomTensor([250_000], new Random(1, 'logits'), 5);
+    const { value, grad } = tf.valueAndGrad((s: tf.Tensor) =>
+      sigmoidCrossEntropy(s as tf.Tensor1D, 1),
+    )(logits);
+    return [value, grad];
   },
-  matMul: () => {
-    const a = randomTensor([300, 270], new Random(5, 'a'));
-    const b = randomTensor([270, 150], new Random(6, 'b'));
-    return [matMul(a, b), matMul(a, a, { transposeA: true }), matMul(b, b, { transposeB: true })];
+  adamStep: () => {
+    const [parameter, first] = [tensor('parameter', 20_000, 17), tensor('first', 20_000, 17)];
+    const state = { parameter, first, second: tf.square(first) };
+    const rates = { beta1: 0.9, beta2: 0.999, firstScale: 0.01, secondScale: 10, epsilon: 1e-8 };
+    return Object.values(adamStep(state, tensor('gradient', 20_000, 17), rates));
   },
-  edgeDot: () => {
-    const z = randomTensor([nodes, 16], new Random(7, 'z'));
-    return [edgeDot(z, z, pairs)];
-  },
-  gatherRows: () => [gatherRows(randomTensor([nodes, 40], new Random(8, 'x')), pairs.sources)],
-  randomNormal: () => [randomNormal([20_000], new Random(9, 'latent'))],
   allPairsCrossEntropy: () => {
-    const z = randomTensor([nodes, 13], new Random(10, 'z'));
     const { value, grad } = tf.valueAndGrad((x: tf.Tensor) =>
       allPairsCrossEntropy(x as tf.Tensor2D, labels, { positiveWeight: 20 }),
-    )(z);
+    )(tensor('z', nodes, 13));
     return [value, grad];
   },
 };
@@ -73,7 +106,9 @@ it.each(Object.entries(kernels))(
     for (const count of [2, 3, 4]) {
       threads = await startThreads(count);
       expect(threads.count).toBe(count);
+      const run = vi.spyOn(currentInstance().team!, 'run');
       for (let round = 0; round < 3; round++) expect(bitsOf(kernel)).toEqual(expected);
+      expect(run).toHaveBeenCalled();
     }
   },
 );

@@ -31,6 +31,14 @@ export interface PieceKernels {
     scratch: Pointer,
     piece: number,
   ): void;
+  transpose(
+    source: Pointer,
+    target: Pointer,
+    rows: number,
+    columns: number,
+    rowsPerPiece: number,
+    piece: number,
+  ): void;
   edgeDot(
     a: Pointer,
     b: Pointer,
