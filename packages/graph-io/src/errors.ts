@@ -16,12 +16,16 @@ export type FormatErrorCode =
   | 'invalid-pickle'
   | 'unsafe-pickle'
   | 'invalid-planetoid'
+  | 'invalid-npy'
+  | 'invalid-npz'
   | 'invalid-split'
   | 'invalid-embeddings';
 
 /** Where in the input something is wrong. */
 export interface FormatPlace {
   readonly file?: string | undefined;
+  /** Name of an array in an `.npz` file. */
+  readonly member?: string | undefined;
   /** Counted from 1. */
   readonly line?: number | undefined;
 }
@@ -30,6 +34,8 @@ export interface FormatPlace {
 export class FormatError extends LatentGraphError {
   declare readonly code: FormatErrorCode;
   readonly file: string | undefined;
+  /** Name of an array in an `.npz` file. */
+  readonly member: string | undefined;
   /** Counted from 1. */
   readonly line: number | undefined;
 
@@ -41,11 +47,14 @@ export class FormatError extends LatentGraphError {
   ) {
     super(code, describePlace(place) + what, options);
     this.file = place.file;
+    this.member = place.member;
     this.line = place.line;
   }
 }
 
-function describePlace({ file, line }: FormatPlace): string {
-  if (file === undefined) return line === undefined ? '' : `line ${line}: `;
-  return line === undefined ? `${file}: ` : `${file}:${line}: `;
+function describePlace({ file, member, line }: FormatPlace): string {
+  const inFile = file === undefined && line !== undefined ? `line ${line}` : file;
+  const position = file !== undefined && line !== undefined ? `:${line}` : '';
+  const parts = [inFile && inFile + position, member].filter((part) => part !== undefined);
+  return parts.map((part) => `${part}: `).join('');
 }

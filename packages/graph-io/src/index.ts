@@ -5,12 +5,13 @@ export {
   embeddingsToCsv,
 } from './embeddings/embeddings-csv.js';
 export { FormatError, type FormatErrorCode, type FormatPlace } from './errors.js';
+export type { NumericArray } from './numpy/element-types.js';
 export {
-  type NumericArray,
   NumpyArray,
   type PickleDictionary,
   type PickleValue,
   ScipyCsrMatrix,
+  type StoredEntries,
 } from './pickle/pickle-values.js';
 export { type ReadPickleOptions, readPickle } from './pickle/read-pickle.js';
 export {

@@ -2,7 +2,7 @@
  * @file The bytes of a pickle, read from front to back; every length is checked against the bytes
  * that are left before anything is made of it.
  */
-import { FormatError, type FormatErrorCode } from '../errors.js';
+import { FormatError, type FormatErrorCode, type FormatPlace } from '../errors.js';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const longestName = 200;
@@ -12,18 +12,16 @@ export class PickleInput {
   /** Where the opcode at work stands, for messages. */
   opcodeOffset = 0;
   readonly #bytes: Uint8Array;
-  readonly #fileName: string | undefined;
+  readonly #place: FormatPlace;
   #position = 0;
 
-  constructor(bytes: Uint8Array, fileName: string | undefined) {
+  constructor(bytes: Uint8Array, place: FormatPlace) {
     this.#bytes = bytes;
-    this.#fileName = fileName;
+    this.#place = place;
   }
 
   fail(code: FormatErrorCode, what: string): never {
-    throw new FormatError(code, `pickle, offset ${this.opcodeOffset}: ${what}`, {
-      file: this.#fileName,
-    });
+    throw new FormatError(code, `pickle, offset ${this.opcodeOffset}: ${what}`, this.#place);
   }
 
   opcode(): number {
@@ -31,7 +29,7 @@ export class PickleInput {
     return this.unsigned(1);
   }
 
-  /** A little-endian unsigned integer of `size` bytes, at most 4. */
+  /** A little-endian unsigned integer of `size` bytes; beyond 2^53 it is not exact. */
   unsigned(size: number): number {
     return this.#take(size).reduceRight((value, byte) => value * 256 + byte, 0);
   }
@@ -50,6 +48,12 @@ export class PickleInput {
   float(): number {
     const bytes = this.#take(8);
     return new DataView(bytes.buffer, bytes.byteOffset).getFloat64(0, false);
+  }
+
+  /** A copy of the next bytes. */
+  bytes(length: number): Uint8Array {
+    // Not slice(): that of a Node Buffer is a view.
+    return new Uint8Array(this.#take(length));
   }
 
   latin1(length: number): string {

@@ -1,20 +1,10 @@
 /**
- * @file What a pickle may hold here: plain values, lists, dictionaries, NumPy arrays of numbers and
- * SciPy CSR matrices. Byte strings are JavaScript strings of code units 0-255 (Latin-1).
+ * @file What a pickle may hold here: plain values, lists, dictionaries, NumPy arrays and SciPy CSR
+ * matrices. A `bytes` is a Uint8Array, a `str` of Python 2 a string of code units 0-255 (Latin-1).
  */
 import { CsrMatrix, LatentGraphError } from '@latentgraph/graph';
 import { FormatError } from '../errors.js';
-
-/** Numbers of an array, widened to double precision where they are 64-bit integers. */
-export type NumericArray =
-  | Int8Array
-  | Uint8Array
-  | Int16Array
-  | Uint16Array
-  | Int32Array
-  | Uint32Array
-  | Float32Array
-  | Float64Array;
+import type { NumericArray } from '../numpy/element-types.js';
 
 /** Any value `readPickle` returns. A tuple is an array, like a list. */
 export type PickleValue =
@@ -22,6 +12,7 @@ export type PickleValue =
   | boolean
   | number
   | string
+  | Uint8Array
   | PickleValue[]
   | PickleDictionary
   | NumpyArray
@@ -33,12 +24,19 @@ export type PickleDictionary = Map<string | number | boolean | null, PickleValue
 /** A NumPy array; empty until its state has been read. */
 export class NumpyArray {
   shape: readonly number[] = [0];
-  /** In row-major order. */
-  data: NumericArray = new Float64Array(0);
+  /** In row-major order: numbers, or the strings or objects of an array that holds such. */
+  data: NumericArray | PickleValue[] = new Float64Array(0);
+}
+
+/** Entries of a matrix as a file stores them: entry k is (rows[k], columns[k]) = values[k]. */
+export interface StoredEntries {
+  readonly rows: NumericArray;
+  readonly columns: NumericArray;
+  readonly values: NumericArray;
 }
 
 /** Bounds the memory that a small hostile file can ask for. */
-const mostColumns = 2 ** 24;
+export const mostColumns = 2 ** 24;
 
 /** A SciPy CSR matrix; empty until its state has been read. */
 export class ScipyCsrMatrix {
@@ -53,6 +51,20 @@ export class ScipyCsrMatrix {
    * @throws FormatError `invalid-pickle` where the arrays describe no CSR matrix
    */
   toCsrMatrix(): CsrMatrix {
+    const entries = this.toEntries();
+    try {
+      return CsrMatrix.fromEntries(this.rows, this.columns, entries);
+    } catch (error) {
+      throw LatentGraphError.isInstance(error) ? invalidMatrix(this, error.message) : error;
+    }
+  }
+
+  /**
+   * The entries in the order they are stored in, repeated ones included. Their columns are not
+   * checked.
+   * @throws FormatError `invalid-pickle` where the arrays describe no CSR matrix
+   */
+  toEntries(): StoredEntries {
     const { rows, columns, rowPointers, columnIndices, values } = this;
     if (columns > mostColumns) throw invalidMatrix(this, `more than ${mostColumns} columns`);
     if (rowPointers.length !== rows + 1 || columnIndices.length !== values.length) {
@@ -73,11 +85,7 @@ export class ScipyCsrMatrix {
     if (rowPointers[rows] !== rowOf.length) {
       throw invalidMatrix(this, `${rowOf.length} entries, but rows end at ${rowPointers[rows]}`);
     }
-    try {
-      return CsrMatrix.fromEntries(rows, columns, { rows: rowOf, columns: columnIndices, values });
-    } catch (error) {
-      throw LatentGraphError.isInstance(error) ? invalidMatrix(this, error.message) : error;
-    }
+    return { rows: rowOf, columns: columnIndices, values };
   }
 }
 

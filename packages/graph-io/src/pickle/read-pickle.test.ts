@@ -20,7 +20,7 @@ function get(value: PickleValue, key: string): PickleValue {
   return value.get(key) ?? null;
 }
 
-describe.each([2, 3])('readPickle of what Python 3 wrote in protocol %i', (protocol) => {
+describe.each([2, 3, 4])('readPickle of what Python 3 wrote in protocol %i', (protocol) => {
   const value = readPickle(readFileSync(new URL(`values-${protocol}.pickle`, fixtures)));
 
   it('builds plain values', () => {
@@ -42,6 +42,18 @@ describe.each([2, 3])('readPickle of what Python 3 wrote in protocol %i', (proto
     const fortran = get(value, 'fortran') as NumpyArray;
     expect(fortran).toMatchObject({ shape: [2, 3], data: Int32Array.of(0, 1, 2, 3, 4, 5) });
     expect(get(value, 'empty')).toMatchObject({ shape: [0, 3], data: new Float64Array() });
+  });
+
+  it('builds arrays of text and of objects, and byte strings', () => {
+    expect(get(value, 'text')).toMatchObject({ shape: [2, 2], data: ['a', 'żółw', '', '🐧'] });
+    expect(get(value, 'bytes')).toMatchObject({ shape: [2], data: ['ab', '\xff'] });
+    expect(get(value, 'objects')).toMatchObject({ shape: [2, 2], data: ['x', 1, null, [2.5]] });
+    expect(get(value, 'raw')).toEqual(Uint8Array.of(0, 255));
+  });
+
+  it('builds sparse arrays of newer versions', () => {
+    const matrix = (get(value, 'array') as ScipyCsrMatrix).toCsrMatrix();
+    expect(matrix).toMatchObject({ rows: 1, columns: 2, values: Float32Array.of(4) });
   });
 
   it('builds sparse matrices', () => {
@@ -88,11 +100,23 @@ describe('readPickle of what Python 2 wrote', () => {
     expect(() => readPickle(wrong)).toThrow("4 bytes do not make an array [3] of 'i2'");
   });
 
-  it('refuses arrays of objects', () => {
-    const objects = int16.replace('i2', 'O8');
+  const objects = int16.replace('i2', 'O8');
+
+  it('refuses objects that do not fill an array', () => {
     expect(() => readPickle(pickle(reconstruct, `(K\x01K\x01\x85${objects}\x89]tb.`))).toThrow(
-      "an array of type 'O8', not of numbers",
+      "0 objects do not make an array [1] of 'O8'",
     );
+  });
+
+  it('refuses arrays of objects that are no plain data', () => {
+    const ofType = `(K\x01K\x01\x85${objects}\x89]cnumpy\nndarray\natb.`;
+    expect(() => readPickle(pickle(reconstruct, ofType))).toThrow('holds a type or a function');
+  });
+
+  it.each(['V4', 'M8', 'c8', 'U0', 'S', 'U70000'])('refuses arrays of %s', (type) => {
+    const other = int16.replace('U\x02i2', `U${String.fromCharCode(type.length)}${type}`);
+    const array = pickle(reconstruct, `(K\x01K\x01\x85${other}\x89U\x02\0\0tb.`);
+    expect(() => readPickle(array)).toThrow(`an array of type '${type}', not of numbers or text`);
   });
 
   it('refuses to make many arrays of one string', () => {
@@ -169,7 +193,28 @@ describe('readPickle refuses', () => {
     ['no end', 'N', 'invalid-pickle', /1 bytes are announced, 0 are left/],
     ['a name without an end', `c${'a'.repeat(300)}\n`, 'invalid-pickle', /a name without an end/],
     ['text that is not UTF-8', 'X\x01\0\0\0\xff.', 'invalid-pickle', /not UTF-8/],
-    ['protocol 4', '\x80\x04N.', 'invalid-pickle', /protocol 4; protocols 2 and 3 are read/],
+    ['protocol 5', '\x80\x05N.', 'invalid-pickle', /protocol 5; protocols 2 to 4 are read/],
+    [
+      'a function of the system, by names on the stack',
+      '\x8c\x02os\x8c\x06system\x93.',
+      'unsafe-pickle',
+      "p: pickle, offset 14: it refers to 'os.system'; only numbers, strings, lists, dictionaries, NumPy arrays and SciPy CSR matrices are read",
+    ],
+    ['a name that is none', 'K\x01\x8c\x01x\x93.', 'invalid-pickle', /refers to what has no name/],
+    [
+      'bytes beyond Latin-1',
+      'c_codecs\nencode\nX\x03\0\0\0\xe2\x82\xacX\x06\0\0\0latin1\x86R.',
+      'unsafe-pickle',
+      /arguments plain data never has/,
+    ],
+    [
+      'bytes longer than any file',
+      '\x8e\0\0\0\0\0\0\0\xff',
+      'invalid-pickle',
+      /bytes are announced, 0 are left/,
+    ],
+    ['bytes as a key', '}C\x01aK\x01s.', 'invalid-pickle', /neither string nor number/],
+    ['a set', '\x8f.', 'unsafe-pickle', /opcode 8f hex/],
   ])('%s', (_, text, code, message) => {
     expect(() => readPickle(pickle(text), { fileName: 'p' })).toThrow(
       expect.objectContaining({
@@ -186,7 +231,7 @@ describe('readPickle refuses', () => {
     ['nothing', ''],
   ])('%s', (_, text) => {
     expect(() => readPickle(new TextEncoder().encode(text))).toThrow(
-      'pickle, offset 0: not a pickle of protocol 2 or 3, whose first byte is 80 hex',
+      'pickle, offset 0: not a pickle of protocol 2 to 4, whose first byte is 80 hex',
     );
   });
 });
@@ -195,6 +240,7 @@ describe('readPickle of hostile bytes', () => {
   const seeds = [
     'values-2.pickle',
     'values-3.pickle',
+    'values-4.pickle',
     '../planetoid/ind.tiny.allx',
     '../planetoid/ind.tiny.graph',
   ].map((name) => new Uint8Array(readFileSync(new URL(name, fixtures))));
@@ -232,7 +278,7 @@ describe('readPickle of hostile bytes', () => {
   });
 
   it('ends on opcodes in any order', () => {
-    const opcode = fc.constantFrom(...'(N\x88K\x01M](e}su)\x85\x86t q\0h\0Rb\x81a.');
+    const opcode = fc.constantFrom(...'(N\x88K\x01M](e}su)\x85\x86t q\0h\0Rb\x81a\x94\x93C\x8c.');
     const names = fc.constantFrom(
       'cnumpy\nndarray\n',
       'cnumpy\ndtype\n',

@@ -81,12 +81,13 @@ export class PlanetoidFiles {
   /** Position of the largest entry of each row of a one-hot array, -1 for a row of zeros. */
   oneHot(part: string): { classes: number[]; classCount: number } {
     const array = this.#pickle(part);
-    if (!(array instanceof NumpyArray) || array.shape.length !== 2) {
-      return this.fail(part, 'not a two-dimensional array');
+    if (!(array instanceof NumpyArray) || array.shape.length !== 2 || Array.isArray(array.data)) {
+      return this.fail(part, 'not a two-dimensional array of numbers');
     }
-    const [rows, classCount] = [array.shape[0]!, array.shape[1]!];
+    const { data, shape } = array;
+    const [rows, classCount] = [shape[0]!, shape[1]!];
     const classes = Array.from({ length: rows }, (_, row) =>
-      array.data.subarray(row * classCount, (row + 1) * classCount).indexOf(1),
+      data.subarray(row * classCount, (row + 1) * classCount).indexOf(1),
     );
     return { classes, classCount };
   }
