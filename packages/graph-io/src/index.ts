@@ -6,6 +6,8 @@ export {
 } from './embeddings/embeddings-csv.js';
 export { FormatError, type FormatErrorCode, type FormatPlace } from './errors.js';
 export type { NumericArray } from './numpy/element-types.js';
+export { type NpzArchive, type OpenNpzOptions, openNpz } from './numpy/npz-archive.js';
+export { type ReadNpyOptions, readNpy } from './numpy/read-npy.js';
 export {
   NumpyArray,
   type PickleDictionary,
