@@ -5,6 +5,7 @@ export {
   embeddingsToCsv,
 } from './embeddings/embeddings-csv.js';
 export { FormatError, type FormatErrorCode, type FormatPlace } from './errors.js';
+export { type ParseNpzGraphOptions, parseNpzGraph } from './npz/parse-npz-graph.js';
 export type { NumericArray } from './numpy/element-types.js';
 export { type NpzArchive, type OpenNpzOptions, openNpz } from './numpy/npz-archive.js';
 export { type ReadNpyOptions, readNpy } from './numpy/read-npy.js';
@@ -16,11 +17,7 @@ export {
   type StoredEntries,
 } from './pickle/pickle-values.js';
 export { type ReadPickleOptions, readPickle } from './pickle/read-pickle.js';
-export {
-  type ParsePlanetoidOptions,
-  parsePlanetoid,
-  unlabeled,
-} from './planetoid/parse-planetoid.js';
+export { type ParsePlanetoidOptions, parsePlanetoid } from './planetoid/parse-planetoid.js';
 export { planetoidParts } from './planetoid/planetoid-files.js';
 export { type SplitFromJsonOptions, splitFromJson, splitToJson } from './split/split-json.js';
 export type { MissingFeatures } from './tables/join-tables.js';
@@ -28,5 +25,6 @@ export type { NodeTable, TableOptions } from './tables/node-table.js';
 export { type FeatureTable, parseFeatures } from './tables/parse-features.js';
 export { type LabelTable, parseLabels } from './tables/parse-labels.js';
 export { parseNodes } from './tables/parse-nodes.js';
+export { unlabeled } from './tables/unlabeled.js';
 export type { Delimiter } from './text/delimiter.js';
 export type { TextSource } from './text/text-bytes.js';

@@ -4,6 +4,7 @@
  */
 import { Graph, type NodePairs } from '@latentgraph/graph';
 import { FormatError } from '../errors.js';
+import { graphName } from '../graph-name.js';
 import { joinFeatures, joinLabels, type MissingFeatures } from '../tables/join-tables.js';
 import { areIndices, NodeIds, orderNames } from '../tables/node-ids.js';
 import type { NodeTable } from '../tables/node-table.js';
@@ -147,10 +148,4 @@ function renumber(
     sources: new Uint32Array(sources).map((name) => nodeOfName[name]!),
     targets: new Uint32Array(targets).map((name) => nodeOfName[name]!),
   };
-}
-
-/** A file's name without folders and endings. */
-function graphName(fileName: string): string {
-  const base = fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
-  return base.replace(/\.gz$/i, '').replace(/(?<=.)\.[^.]+$/, '');
 }

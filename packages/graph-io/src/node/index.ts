@@ -5,5 +5,6 @@ export {
   readEdgeList,
   readGraph,
 } from './read-graph.js';
+export { readNpzGraph } from './read-npz-graph.js';
 export { readPlanetoid } from './read-planetoid.js';
 export { type WriteFileAtomicOptions, writeFileAtomic } from './write-file-atomic.js';

@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readBytes, readEdgeList, readGraph, readPlanetoid, writeFileAtomic } from './index.js';
+import {
+  readBytes,
+  readEdgeList,
+  readGraph,
+  readNpzGraph,
+  readPlanetoid,
+  writeFileAtomic,
+} from './index.js';
 
 let folder: string;
 
@@ -71,6 +78,26 @@ describe('readPlanetoid', () => {
     await expect(readPlanetoid(folder, 'tiny')).rejects.toMatchObject({
       code: 'missing-file',
       file: join(folder, 'ind.tiny.graph'),
+    });
+  });
+});
+
+describe('readNpzGraph', () => {
+  it('reads a file and names the graph after it', async () => {
+    const path = fileURLToPath(new URL('../../fixtures/npz/parts.npz', import.meta.url));
+    const graph = await readNpzGraph(path);
+    expect(graph).toMatchObject({ name: 'parts', nodeCount: 6, edgeCount: 5, featureCount: 4 });
+    expect(await readNpzGraph(path, { name: 'mine', featureless: true })).toMatchObject({
+      name: 'mine',
+      features: undefined,
+    });
+  });
+
+  it('names the file that cannot be used', async () => {
+    const path = await fileWith('g.npz', 'not a zip archive');
+    await expect(readNpzGraph(path)).rejects.toMatchObject({ code: 'invalid-npz', file: path });
+    await expect(readNpzGraph(join(folder, 'none.npz'))).rejects.toMatchObject({
+      code: 'missing-file',
     });
   });
 });

@@ -9,6 +9,7 @@
  */
 import { CsrMatrix, Graph, type NodeLabels, type NodePairs } from '@latentgraph/graph';
 import type { PickleValue } from '../pickle/pickle-values.js';
+import { unlabeled } from '../tables/unlabeled.js';
 import { isNode, PlanetoidFiles, planetoidParts } from './planetoid-files.js';
 
 /** Options of `parsePlanetoid`. */
@@ -23,9 +24,6 @@ export interface ParsePlanetoidOptions {
   /** Where the files are from, for messages. */
   readonly folder?: string | undefined;
 }
-
-/** Class of the nodes that the files give no label. */
-export const unlabeled = 'unlabeled';
 
 /**
  * Builds the graph of a Planetoid data set: undirected, nodes in the order of the files.
