@@ -65,6 +65,14 @@ export const datasets = {
     summary: 'papers on diabetes joined by citations, TF-IDF of their abstracts',
     source: 'Planetoid files, downloaded once',
   },
+  coauthor_cs: {
+    nodes: 18333,
+    edges: 81894,
+    features: 6805,
+    classes: 15,
+    summary: 'computer scientists joined by common papers, keywords of their papers',
+    source: 'Shchur et al. 2018, coauthor_cs.npz in a data root',
+  },
   synthetic: {
     nodes: 200,
     edges: 802,

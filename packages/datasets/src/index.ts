@@ -9,7 +9,8 @@ export * from './exports.js';
 
 /**
  * Loads a dataset by name: `karate`, `miserables` or `synthetic`. The others need a file system;
- * fetch their files yourself and use `wordnetGraph`, or `parsePlanetoid` of `@latentgraph/graph-io`.
+ * fetch their files yourself and use `wordnetGraph`, or `parsePlanetoid` and `parseNpzGraph` of
+ * `@latentgraph/graph-io`.
  * @throws DatasetError `unknown-dataset`, `needs-file-system`, `invalid-argument`
  */
 export async function loadDataset(
@@ -22,6 +23,7 @@ export async function loadDataset(
       cora: needsFileSystem('cora', 'parsePlanetoid of @latentgraph/graph-io'),
       citeseer: needsFileSystem('citeseer', 'parsePlanetoid of @latentgraph/graph-io'),
       pubmed: needsFileSystem('pubmed', 'parsePlanetoid of @latentgraph/graph-io'),
+      coauthor_cs: needsFileSystem('coauthor_cs', 'parseNpzGraph of @latentgraph/graph-io'),
     },
     name,
     options,

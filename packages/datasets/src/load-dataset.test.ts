@@ -31,6 +31,7 @@ describe.each([
     ['wordnett', 'wordnet'],
     ['Cora', 'cora'],
     ['cite-seer', 'citeseer'],
+    ['coauthor-cs', 'coauthor_cs'],
   ])("suggests for '%s' the name '%s'", async (name, nearest) => {
     await expect(loadDataset(name)).rejects.toMatchObject({
       name: 'DatasetError',
@@ -48,12 +49,15 @@ describe.each([
   });
 });
 
-it.each(['wordnet', 'cora', 'citeseer', 'pubmed'])('%s needs a file system', async (name) => {
-  await expect(browser.loadDataset(name)).rejects.toMatchObject({
-    code: 'needs-file-system',
-    message: expect.stringMatching(new RegExp(`^dataset '${name}' is read from files`)),
-  });
-});
+it.each(['wordnet', 'cora', 'citeseer', 'pubmed', 'coauthor_cs'])(
+  '%s needs a file system',
+  async (name) => {
+    await expect(browser.loadDataset(name)).rejects.toMatchObject({
+      code: 'needs-file-system',
+      message: expect.stringMatching(new RegExp(`^dataset '${name}' is read from files`)),
+    });
+  },
+);
 
 describe('karate', () => {
   it('has the degrees and sides that Zachary reports', async () => {

@@ -22,16 +22,23 @@ export type FileLoaders = Readonly<
   Record<Exclude<DatasetName, keyof typeof portableLoaders>, DatasetLoader>
 >;
 
-/** Loads the dataset of a name. */
+/**
+ * Loads the dataset of a name.
+ * @param others loaders of datasets that the catalog does not have
+ */
 export async function loadWith(
   fileLoaders: FileLoaders,
   name: string,
   options: LoadOptions,
+  others: ReadonlyMap<string, DatasetLoader> = new Map(),
 ): Promise<Graph> {
   if (!isDatasetName(name)) {
+    const load = others.get(name);
+    if (load !== undefined) return await load(options);
+    const known = [...new Set([...datasetNames, ...others.keys()])];
     throw new DatasetError(
       'unknown-dataset',
-      `there is no dataset "${name}"${suggestName(name, datasetNames) || '.'} Known: ${datasetNames.join(', ')}`,
+      `there is no dataset "${name}"${suggestName(name, known) || '.'} Known: ${known.join(', ')}`,
     );
   }
   const loaders: Readonly<Record<DatasetName, DatasetLoader>> = {

@@ -9,8 +9,9 @@ export interface LoadOptions {
    */
   readonly featureless?: boolean | undefined;
   /**
-   * `cora`, `citeseer`, `pubmed`: folder that holds `planetoid/ind.NAME.*` or `ind.NAME.*`; looked
-   * into before the cache.
+   * `cora`, `citeseer`, `pubmed`, `coauthor_cs`, and any other name: folder that holds
+   * `planetoid/ind.NAME.*` or else `npz/NAME.npz`, or these files themselves; used in place of the
+   * cache.
    */
   readonly dataRoot?: string | undefined;
   /**

@@ -12,6 +12,11 @@ const shared = process.env.LATENTGRAPH_SHARED ?? join(workspace, '..', 'shared')
 /** The folder for `dataRoot`. */
 export const dataRoot = join(shared, 'datasets');
 
+/** The `.npz` file of a dataset, whether it is there or not. */
+export function npzFile(name: string): string {
+  return join(dataRoot, 'npz', `${name}.npz`);
+}
+
 /** The files of a Planetoid dataset among `parts` that are not there. */
 export function missingFiles(name: string, parts: readonly string[]): readonly string[] {
   return parts
