@@ -13,6 +13,7 @@ describe('what cannot be used', () => {
   writeFileSync(join(folder, 'strangers.csv'), 'id,age\np0,1\nnobody,2\n');
   writeFileSync(join(folder, 'key.json'), '{"dataset": "karate", "epoch": 3}');
   writeFileSync(join(folder, 'x'), '');
+  writeFileSync(join(folder, 'broken.npz'), 'not an archive');
   writeFileSync(join(folder, 'loops.csv'), 'a,a\nb,b\n');
   writeFileSync(join(folder, 'negative.csv'), 'a,b,1\nb,c,-0.5\n');
   const before = readdirSync(folder).sort();
@@ -46,6 +47,8 @@ describe('what cannot be used', () => {
     [['train', '--edges', 'short.csv'], 2, 'short.csv:3: '],
     [['train', '--edges', 'loops.csv'], 2, 'every edge joins a node with itself'],
     [['train', '--edges', 'negative.csv'], 2, 'the edge from b to c has weight -0.5'],
+    [['train', '--dataset', 'coauthor_cs'], 2, 'put coauthor_cs.npz into a folder'],
+    [['train', '--dataset', 'broken', '--data-root', '.'], 2, 'broken.npz: it is no zip archive'],
     [['train', '--dataset', 'cora', '--data-root', '.'], 2, 'there is no ind.cora.graph in'],
     [
       ['train', '--edges', 'edges.csv', '--features', 'strangers.csv'],

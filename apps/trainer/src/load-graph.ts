@@ -15,7 +15,12 @@ export async function loadGraph(source: GraphSource): Promise<Graph> {
   if ('dataset' in source) {
     const { dataset, dataRoot } = source;
     if (dataRoot !== undefined) checkDataRoot(dataset, dataRoot);
-    return loadDataset(dataset, { featureless, ...(dataRoot !== undefined && { dataRoot }) });
+    const graph = await loadDataset(dataset, {
+      featureless,
+      ...(dataRoot !== undefined && { dataRoot }),
+    });
+    checkWeights(graph, `dataset '${dataset}'`);
+    return graph;
   }
   const { edges, features, labels, nodes, directed } = source;
   const graph = await readGraph({
@@ -30,7 +35,7 @@ export async function loadGraph(source: GraphSource): Promise<Graph> {
 }
 
 /** Normalization divides by sums of weights, so a weight below 0 is refused where its edge is known. */
-function checkWeights(graph: Graph, file: string): void {
+function checkWeights(graph: Graph, source: string): void {
   const edge = graph.weights?.findIndex((weight) => weight < 0) ?? -1;
   if (edge < 0) return;
   const [from, to] = [graph.edges.sources, graph.edges.targets].map((ends) =>
@@ -38,13 +43,13 @@ function checkWeights(graph: Graph, file: string): void {
   );
   throw new TrainerError(
     'usage',
-    `${file}: the edge from ${from} to ${to} has weight ${graph.weights?.[edge]}; weights must be at least 0`,
+    `${source}: the edge from ${from} to ${to} has weight ${graph.weights?.[edge]}; weights must be at least 0`,
   );
 }
 
 /** Datasets that come with the packages: there is nothing to look for in a folder. */
 const builtIn: ReadonlySet<string> = new Set(
-  datasetNames.filter((name) => !['cora', 'citeseer', 'pubmed'].includes(name)),
+  datasetNames.filter((name) => !['cora', 'citeseer', 'pubmed', 'coauthor_cs'].includes(name)),
 );
 
 function checkDataRoot(dataset: string, dataRoot: string): void {

@@ -37,7 +37,10 @@ export const trainOptions = {
   nodes: option(file, 'ids of all nodes for --edges, one a line, where some have no edge'),
   directed: option(flag, 'edges of --edges lead one way, from source to target'),
   featureless: option(flag, 'leave node features out'),
-  'data-root': option(folder, 'folder with the files of cora, citeseer and pubmed'),
+  'data-root': option(
+    folder,
+    'folder with planetoid/ind.NAME.* or npz/NAME.npz for --dataset NAME',
+  ),
   model: option(graphModel, 'vgae or gae (default: vgae)'),
   encoder: option(choice('gcn', 'linear'), 'gcn, or linear: no hidden layer (default: gcn)'),
   decoder: option(

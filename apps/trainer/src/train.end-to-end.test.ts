@@ -1,6 +1,6 @@
 /** @file The built command as its users run it: what it prints, writes and answers. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { barabasiAlbert, Graph, verifySplit } from '@latentgraph/graph';
@@ -239,6 +239,25 @@ describe('a graph from files', () => {
     });
     expect(metrics).toMatchObject({ loss: 'sampled', model: { decoder: 'bilinear' } });
     expect(stderr).toContain('edges left out: 1 from a node to itself, 1 given twice');
+  });
+
+  test('a dataset of any name, from an .npz file in --data-root', async () => {
+    const folder = emptyFolder();
+    mkdirSync(join(folder, 'data/npz'), { recursive: true });
+    const sixNodes = new URL(
+      '../../../packages/graph-io/fixtures/npz/pickled.npz',
+      import.meta.url,
+    );
+    copyFileSync(sixNodes, join(folder, 'data/npz/six.npz'));
+    const { code, stdout } = await train(
+      ...[folder, '--dataset', 'six', '--data-root', 'data', '--epochs', '2', '--json', '--quiet'],
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      directory: join(folder, 'runs/six-vgae'),
+      dataset: { name: 'six', nodes: 6, edges: 5, features: 4, classes: 3, directed: false },
+    });
+    expect(read(folder, 'runs/six-vgae', 'embeddings.csv')).toMatch(/^id,z0,.*\nnode 0,/);
   });
 
   test('nodes without an edge, by --nodes', async () => {
