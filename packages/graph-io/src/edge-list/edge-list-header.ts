@@ -2,10 +2,16 @@
 import { DelimitedScanner, type ScannerOptions } from '../text/delimited-scanner.js';
 
 /** Headings of the two columns of an edge list, in lower case, letters and digits only. */
-const endHeadings = new Set(
-  `source sourceid src srcid target targetid dst dstid destination from fromnode fromnodeid fromid to
-  tonode tonodeid toid u v node1 node2 nodea nodeb id1 id2 head tail left right`.split(/\s+/),
+const sourceHeadings = new Set(
+  'source sourceid src srcid from fromnode fromnodeid fromid u node1 nodea id1 left'.split(' '),
 );
+const targetHeadings = new Set(
+  'target targetid dst dstid destination to tonode tonodeid toid v node2 nodeb id2 right'.split(
+    ' ',
+  ),
+);
+/** Some lead from head to tail, some from tail to head. */
+const endHeadings = new Set([...sourceHeadings, ...targetHeadings, 'head', 'tail']);
 const weightHeadings = new Set(['weight', 'weights', 'w', 'value', 'count']);
 
 /**
@@ -33,8 +39,31 @@ export function hasHeader(bytes: Uint8Array, options: ScannerOptions): boolean {
   );
 }
 
-/** Whether a heading names a column of weights. */
-export function isWeightHeading(heading: string): boolean {
+/**
+ * Checks the header at the scanner's cursor.
+ * @throws FormatError `invalid-line` where it names other columns than source, target and weight,
+ *   or names them in another order
+ */
+export function checkHeader(scanner: DelimitedScanner): void {
+  const [first, second] = [scanner.text(0), scanner.text(1)];
+  if (
+    normalized(first) === normalized(second) ||
+    (targetHeadings.has(normalized(first)) && sourceHeadings.has(normalized(second)))
+  ) {
+    scanner.fail(
+      'invalid-line',
+      `the columns are named '${first}' and '${second}'; expected source first, then target`,
+    );
+  }
+  if (scanner.fieldCount > 2 && !isWeightHeading(scanner.text(2))) {
+    scanner.fail(
+      'invalid-line',
+      `the third column is '${scanner.text(2)}'; only a column 'weight' may follow source and target`,
+    );
+  }
+}
+
+function isWeightHeading(heading: string): boolean {
   return weightHeadings.has(normalized(heading));
 }
 

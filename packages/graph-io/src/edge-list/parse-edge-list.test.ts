@@ -73,6 +73,13 @@ describe('parseEdgeList', () => {
     expect(edgesOf(text)).toEqual(expected);
   });
 
+  it('lets nodes be called like the columns', () => {
+    expect(edgesOf('source,target\nsource,a\ntarget,source\n')).toEqual([
+      'source-a',
+      'source-target',
+    ]);
+  });
+
   it('obeys where it is told whether there is a header', () => {
     expect(edgesOf('anna,bert\ncarl,dora\n', { header: true })).toEqual(['carl-dora']);
     expect(edgesOf('source,target\n', { header: false })).toEqual(['source-target']);
@@ -134,6 +141,24 @@ describe('parseEdgeList', () => {
       'source,target,year\n0,1,1999\n',
       'invalid-line',
       "e.csv:1: the third column is 'year'; only a column 'weight' may follow source and target",
+    ],
+    [
+      'a header in the wrong order',
+      'target,source\n0,1\n',
+      'invalid-line',
+      "e.csv:1: the columns are named 'target' and 'source'; expected source first, then target",
+    ],
+    [
+      'one heading twice',
+      'source,Source\n0,1\n',
+      'invalid-line',
+      "e.csv:1: the columns are named 'source' and 'Source'; expected source first, then target",
+    ],
+    [
+      'a header that comes again',
+      'source,target\na,b\nsource,target\nb,c\n',
+      'invalid-line',
+      'e.csv:3: this line repeats the header source,target; remove it',
     ],
     ['an empty file', '', 'empty', 'e.csv: there are no edges; expected lines source,target'],
     [
@@ -202,7 +227,7 @@ describe('parseEdgeList with tables', () => {
       'anna,bert\nzoe,carl\nyan,anna\n',
       { features },
       'missing-node',
-      "f.csv: there is no row with the features of node 'zoe' (nor for 1 more); add it, or allow zeros (missingFeatures: 'zero')",
+      "f.csv: there is no row with the features of node 'zoe' (nor for 1 more); add it, with zeros where nothing is known",
     ],
     [
       'a node without a label',

@@ -13,7 +13,7 @@ import type { LabelTable } from '../tables/parse-labels.js';
 import { DelimitedScanner } from '../text/delimited-scanner.js';
 import type { Delimiter } from '../text/delimiter.js';
 import { type TextSource, textBytes } from '../text/text-bytes.js';
-import { hasHeader, isWeightHeading } from './edge-list-header.js';
+import { checkHeader, hasHeader } from './edge-list-header.js';
 
 /** Options of `parseEdgeList`. */
 export interface EdgeListOptions {
@@ -81,7 +81,11 @@ function scanEdges(
 ): ScannedEdges {
   const bytes = textBytes(source, fileName);
   const scanner = new DelimitedScanner(bytes, { file: fileName, delimiter });
-  if ((header ?? hasHeader(bytes, scanner)) && scanner.next()) checkHeader(scanner);
+  let headings: string | undefined;
+  if ((header ?? hasHeader(bytes, scanner)) && scanner.next()) {
+    checkHeader(scanner);
+    headings = ends(scanner);
+  }
   const ids = new NodeIds();
   const lines: number[] = [];
   const [sources, targets, weights]: [number[], number[], number[]] = [[], [], []];
@@ -91,6 +95,9 @@ function scanEdges(
     checkColumns(scanner, columns);
     sources.push(ids.add(scanner, 0));
     targets.push(ids.add(scanner, 1));
+    if (lines.length < ids.names.length && ends(scanner) === headings) {
+      scanner.fail('invalid-line', `this line repeats the header ${headings}; remove it`);
+    }
     while (lines.length < ids.names.length) lines.push(scanner.line);
     if (columns === 3) weights.push(weightOf(scanner));
   }
@@ -102,12 +109,9 @@ function scanEdges(
   return { names: ids.names, lines, sources, targets, weights };
 }
 
-function checkHeader(scanner: DelimitedScanner): void {
-  if (scanner.fieldCount < 3 || isWeightHeading(scanner.text(2))) return;
-  scanner.fail(
-    'invalid-line',
-    `the third column is '${scanner.text(2)}'; only a column 'weight' may follow source and target`,
-  );
+/** The first two fields of the record at the cursor. */
+function ends(scanner: DelimitedScanner): string {
+  return `${scanner.text(0)},${scanner.text(1)}`;
 }
 
 function checkColumns(scanner: DelimitedScanner, columns: number): void {

@@ -19,7 +19,7 @@ export function joinFeatures(
 ): CsrMatrix {
   const found = rowsOfNodes(table, nodeIds, of);
   if (missing === 'error') {
-    checkComplete(table, nodeIds, found, 'features', "or allow zeros (missingFeatures: 'zero')");
+    checkComplete(table, nodeIds, found, 'features', 'with zeros where nothing is known');
   }
   const nodeOfRow = new Uint32Array(table.ids.length);
   for (const [node, row] of found.rows.entries()) {

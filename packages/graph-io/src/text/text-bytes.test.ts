@@ -32,6 +32,7 @@ describe('textBytes', () => {
     ],
     ['little-endian UTF-16', Uint8Array.of(0xff, 0xfe, 97, 0), /e\.csv: this is UTF-16 text; save/],
     ['big-endian UTF-16', Uint8Array.of(0xfe, 0xff, 0, 97), /UTF-16/],
+    ['a binary file', Uint8Array.of(97, 44, 0, 98), /e\.csv: this is a binary file; expected text/],
   ])('refuses %s', (_, source, message) => {
     expect(() => textBytes(source, 'e.csv')).toThrow(message);
     expect(() => textBytes(source, 'e.csv')).toThrow(

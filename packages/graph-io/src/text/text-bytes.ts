@@ -8,13 +8,16 @@ export type TextSource = string | Uint8Array;
 /**
  * The bytes of a text without gzip and byte order mark. UTF-8 itself is checked where fields are
  * decoded, so that an error knows its line.
- * @throws FormatError `invalid-text` for a damaged gzip stream or UTF-16
+ * @throws FormatError `invalid-text` for a damaged gzip stream, UTF-16 or a binary file
  */
 export function textBytes(source: TextSource, file: string | undefined): Uint8Array {
   if (typeof source === 'string') return withoutMark(new TextEncoder().encode(source));
   const bytes = beginsWith(source, [0x1f, 0x8b]) ? gunzip(source, file) : source;
   if (beginsWith(bytes, [0xff, 0xfe]) || beginsWith(bytes, [0xfe, 0xff])) {
     throw new FormatError('invalid-text', 'this is UTF-16 text; save it as UTF-8', { file });
+  }
+  if (bytes.includes(0)) {
+    throw new FormatError('invalid-text', 'this is a binary file; expected text', { file });
   }
   return withoutMark(bytes);
 }
