@@ -24,6 +24,14 @@ test('an unexpected error says how to find it', () => {
   );
 });
 
+test('an error of the system speaks for itself', () => {
+  const error = Object.assign(new Error('ENOSPC: no space left on device, write'), {
+    syscall: 'write',
+  });
+  expect(describeError(error, {})).toBe('latentgraph: ENOSPC: no space left on device, write');
+  expect(exitCodeOf(error)).toBe(1);
+});
+
 test('LATENTGRAPH_DEBUG shows the stack', () => {
   const error = new TypeError('x is undefined');
   expect(describeError(error, { LATENTGRAPH_DEBUG: '1' })).toBe(error.stack);

@@ -28,6 +28,11 @@ export function describeError(error: unknown, environment = process.env): string
   if (debug !== '' && debug !== '0' && error instanceof Error) return error.stack ?? error.message;
   const message = error instanceof Error ? error.message : String(error);
   const line = message.replaceAll(/\s*[\p{Cc}]+\s*/gu, ' ').trim();
-  if (LatentGraphError.isInstance(error)) return `latentgraph: ${line}`;
+  if (LatentGraphError.isInstance(error) || isOfTheSystem(error)) return `latentgraph: ${line}`;
   return `latentgraph: unexpected error: ${line} (LATENTGRAPH_DEBUG=1 shows where)`;
+}
+
+/** Whether the system refused something, such as to write on a full disk. */
+function isOfTheSystem(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
 }

@@ -19,8 +19,11 @@ async function main(args: readonly string[]): Promise<number> {
   return trainCommand(settings, { out, json, quiet });
 }
 
-allowReaderToLeave(process.stdout);
-allowReaderToLeave(process.stderr);
+allowReaderToLeave(process.stdout, (error) => {
+  process.stderr.write(`${describeError(error)}\n`);
+  process.exit(exitCodes.failed);
+});
+allowReaderToLeave(process.stderr, () => process.exit(exitCodes.failed));
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

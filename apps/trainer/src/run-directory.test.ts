@@ -59,6 +59,11 @@ test('--out that fills up during training is not overwritten', async () => {
   await expect(directory.write('a.txt', 'x')).rejects.toThrow(/holds files already/);
 });
 
+test.runIf(existsSync('/proc/self'))('a folder that no one can make is an error', () => {
+  const make = (): string => new RunDirectory({ out: '/proc/none/deeper', name: '' }).claim();
+  expect(make).toThrow(/\/proc/);
+});
+
 test('names of graphs become names of folders', () => {
   const folder = emptyFolder();
   vi.spyOn(process, 'cwd').mockReturnValue(folder);

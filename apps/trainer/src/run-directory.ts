@@ -50,14 +50,32 @@ export class RunDirectory {
 
   #make(): void {
     if (!this.#numbered) {
-      mkdirSync(this.#path, { recursive: true });
+      makeFolders(this.#path);
       checkNewOrEmpty(this.#path);
     } else {
-      mkdirSync(dirname(this.#path), { recursive: true });
+      makeFolders(dirname(this.#path));
       this.#path = makeFirstFree(this.#path);
     }
     this.#made = true;
   }
+}
+
+/**
+ * A folder and those above it. `recursive` of `mkdirSync` would do, but never returns where the file
+ * system has no room for new folders, as in /proc.
+ */
+function makeFolders(path: string): void {
+  if (existsSync(path)) return;
+  makeFolders(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (!isThere(error)) throw error;
+  }
+}
+
+function isThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }
 
 /** Making the folder claims it: of two runs that end together each gets its own. */
@@ -68,7 +86,7 @@ function makeFirstFree(path: string): string {
       mkdirSync(candidate);
       return candidate;
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (!isThere(error)) throw error;
     }
   }
 }

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 
-const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+/** The built command. */
+export const trainerProgram = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
 /** How a process ended and what it printed. */
 export interface Outcome {
@@ -38,9 +39,13 @@ export function runTrainer(
   folder: string,
   onStderr: (text: string, child: ChildProcessWithoutNullStreams) => void = () => {},
 ): Promise<Outcome> {
-  if (!existsSync(main)) throw new Error(`${main} is missing: build first, npm run build`);
+  if (!existsSync(trainerProgram))
+    throw new Error(`${trainerProgram} is missing: build first, npm run build`);
   const { LATENTGRAPH_DEBUG: _, ...environment } = process.env;
-  const child = spawn(process.execPath, [main, ...args], { cwd: folder, env: environment });
+  const child = spawn(process.execPath, [trainerProgram, ...args], {
+    cwd: folder,
+    env: environment,
+  });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
