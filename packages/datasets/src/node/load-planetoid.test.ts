@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { datasets } from '../catalog.js';
 import { loadDataset } from '../index.node.js';
 import { classSizes, edgeProductSum, entryProductSum } from '../testing/checksums.js';
+import { expectSoundSplits } from '../testing/expect-sound-splits.js';
 import { dataRoot, missingFiles } from '../testing/shared-data.node.js';
 
 let folder: string;
@@ -76,11 +77,12 @@ describe.each([
     );
   });
 
-  it('drops features', async (context) => {
+  it('drops features, and splits without leaks', async (context) => {
     need(context, name, planetoidParts(true));
     const graph = await loadDataset(name, { dataRoot, featureless: true });
     expect(graph.features).toBeUndefined();
     expect(graph.edgeCount).toBe(datasets[name].edges);
+    expectSoundSplits(graph);
   });
 });
 
@@ -91,6 +93,7 @@ describe('pubmed', () => {
     expect(graph).toMatchObject({ nodeCount: 19717, edgeCount: 44324 });
     expect(edgeProductSum(graph.edges)).toBe(4222978665042);
     expect(classSizes(graph.labels!.classes, 3)).toEqual([4103, 7739, 7875]);
+    expectSoundSplits(graph);
     if (existsSync(join(dataRoot, 'planetoid', 'ind.pubmed.allx'))) return;
     await expect(loadDataset('pubmed', { dataRoot })).rejects.toMatchObject({
       code: 'missing-file',

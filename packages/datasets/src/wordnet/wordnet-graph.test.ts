@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { datasets } from '../catalog.js';
 import { loadDataset } from '../index.node.js';
 import { classSizes, edgeProductSum, entryProductSum } from '../testing/checksums.js';
+import { expectSoundSplits } from '../testing/expect-sound-splits.js';
 import { wordnetGraph } from './wordnet-graph.js';
 
 describe('wordnet', async () => {
@@ -79,6 +80,10 @@ describe('wordnet', async () => {
     const { classes, names } = graph.labels!;
     expect(names).toHaveLength(datasets.wordnet.classes);
     expect(Math.min(...classSizes(classes, names.length))).toBeGreaterThan(10);
+  });
+
+  it('has splits that do not leak', () => {
+    expectSoundSplits(graph);
   });
 
   it('drops features, and nothing else', async () => {
