@@ -1,0 +1,53 @@
+/**
+ * @file What choose-defaults.mjs compares: the paper's settings, and others that differ from them in
+ * the setting their label names.
+ */
+
+/** @typedef {'gae' | 'vgae'} Kind */
+
+/**
+ * @typedef {object} Setting
+ * @property {string} label
+ * @property {Partial<import('@latentgraph/models').GraphAutoencoderSettings>} [model]
+ * @property {import('@latentgraph/training').TrainOptions} [training]
+ * @property {boolean} [rowNormalized]
+ * @property {readonly Kind[]} [kinds] where it makes a difference
+ * @property {number} [seeds] more than 3 for what looked better, and for what it is compared with
+ */
+
+/** @type {readonly Setting[]} */
+const forAllGraphs = [
+  { label: 'learning rate 0.005', training: { learningRate: 0.005 } },
+  { label: 'linear encoder', model: { hidden: [] } },
+  { label: 'beta 0', model: { beta: 0 }, kinds: ['vgae'] },
+  { label: 'sampled loss', model: { reconstruction: { type: 'sampled', negativesPerEdge: 1 } } },
+];
+
+/**
+ * The first of each is what the others are compared with.
+ * @type {Readonly<Record<'features' | 'featureless', readonly [Setting, ...Setting[]]>>}
+ */
+export const candidates = {
+  features: [
+    { label: "the paper's" },
+    ...forAllGraphs,
+    { label: 'learning rate 0.003', training: { learningRate: 0.003 } },
+    { label: 'row-normalized features', rowNormalized: true },
+  ],
+  featureless: [
+    { label: "the paper's", seeds: 6 },
+    ...forAllGraphs,
+    { label: 'learning rate 0.02', training: { learningRate: 0.02 } },
+    { label: 'hidden 64', model: { hidden: [64] }, seeds: 6 },
+    { label: 'latent 32', model: { latent: 32 } },
+    { label: 'separate trunk', model: { trunk: 'separate' }, kinds: ['vgae'], seeds: 6 },
+  ],
+};
+
+/** Epochs after which a table shows the figures; the last is where training ends. */
+export const shownEpochs = { features: [100, 200], featureless: [100, 200, 400] };
+
+/** @param {Setting} setting */
+export function seedsOf({ seeds = 3 }) {
+  return Array.from({ length: seeds }, (_, seed) => seed);
+}
