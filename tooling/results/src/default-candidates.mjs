@@ -17,7 +17,6 @@
 
 /** @type {readonly Setting[]} */
 const forAllGraphs = [
-  { label: 'learning rate 0.005', training: { learningRate: 0.005 } },
   { label: 'linear encoder', model: { hidden: [] } },
   { label: 'beta 0', model: { beta: 0 }, kinds: ['vgae'] },
   { label: 'sampled loss', model: { reconstruction: { type: 'sampled', negativesPerEdge: 1 } } },
@@ -30,12 +29,14 @@ const forAllGraphs = [
 export const candidates = {
   features: [
     { label: "the paper's" },
+    { label: 'learning rate 0.005', training: { learningRate: 0.005 } },
     ...forAllGraphs,
     { label: 'learning rate 0.003', training: { learningRate: 0.003 } },
     { label: 'row-normalized features', rowNormalized: true },
   ],
   featureless: [
     { label: "the paper's", seeds: 6 },
+    { label: 'learning rate 0.005', training: { learningRate: 0.005 }, seeds: 6 },
     ...forAllGraphs,
     { label: 'learning rate 0.02', training: { learningRate: 0.02 } },
     { label: 'hidden 64', model: { hidden: [64] }, seeds: 6 },
