@@ -6,7 +6,7 @@
  * beside the real tfjs-core because the kernel, gradient and backend registries are global. Bundlers
  * for browsers do not get this file: `#gradients` in package.json gives them the original.
  */
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -31,8 +31,3 @@ await build({
   logLevel: 'warning',
 });
 await writeFile(declaration, 'export {};\n');
-
-// `tsc` copies no JavaScript; the built package needs the bundle beside the compiled files.
-const dist = new URL('../dist/', import.meta.url);
-await mkdir(dist, { recursive: true });
-await copyFile(output, new URL('gradients.generated.js', dist));

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 
 const packageFolders = ['packages', 'apps', 'tooling'];
 const builtFolders = ['packages', 'apps'];
+const compiler = join('tooling', 'compile');
 const rootInstallFiles = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'];
 const rootBuildFiles = ['package.json', 'tsconfig.base.json', 'turbo.json'];
 const neitherSourceNorFolder =
@@ -31,6 +32,7 @@ export function fingerprint(workspace) {
     .filter((file) => existsSync(join(workspace, file)));
   const sources = builtFolders
     .flatMap((folder) => packagesIn(workspace, folder))
+    .concat(compiler)
     .flatMap((folder) => filesBelow(workspace, folder));
   return {
     install: digest(workspace, [...rootInstallFiles, ...manifests]),
@@ -60,6 +62,7 @@ function packagesIn(workspace, folder) {
 
 /** @type {(workspace: string, folder: string) => string[]} */
 function filesBelow(workspace, folder) {
+  if (!existsSync(join(workspace, folder))) return [];
   return readdirSync(join(workspace, folder), { withFileTypes: true })
     .filter((entry) => !neitherSourceNorFolder.test(entry.name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))

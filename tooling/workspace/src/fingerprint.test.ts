@@ -44,6 +44,7 @@ describe('fingerprint', () => {
     ['packages/graph/src/module.generated.ts', []],
     ['packages/graph/dist/graph.js', []],
     ['packages/graph/node_modules/x/index.js', []],
+    ['tooling/compile/src/bundle-packages.mjs', ['build']],
     ['tooling/ci/src/main.mjs', []],
     ['README.md', []],
   ])('a change of %s concerns %j', (file, parts) => {

@@ -10,7 +10,7 @@
 const copying = new Set(['copyTo', 'copyIn', 'writeTensor', 'indices']);
 
 /** A kernel's folder in `packages/kernels`, from the file that calls it. */
-const kernelFile = /packages\/kernels\/(?:dist|src)\/([^/]+)\/[^/]+\.wasm\.[jt]s$/;
+const kernelFile = /packages\/kernels\/src\/([^/]+)\/[^/]+\.wasm\.ts$/;
 
 /**
  * @param {readonly Frame[]} stack The function that ran, then its callers.

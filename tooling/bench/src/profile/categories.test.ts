@@ -9,8 +9,8 @@ test.each([
     'kernel spmm',
     [
       inWasm,
-      frame('serialFor', 'file:///x/packages/kernels/dist/threads/parallel-for.js'),
-      frame('spmmWasm', 'file:///x/packages/kernels/dist/spmm/spmm.wasm.js'),
+      frame('serialFor', 'file:///x/packages/kernels/src/threads/parallel-for.ts'),
+      frame('spmmWasm', 'file:///x/packages/kernels/src/spmm/spmm.wasm.ts'),
     ],
   ],
   [
@@ -19,7 +19,7 @@ test.each([
   ],
   [
     "copies to and from the kernels' memory",
-    [frame('copyTo', 'file:///x/packages/kernels/dist/wasm/heap.js')],
+    [frame('copyTo', 'file:///x/packages/kernels/src/wasm/heap.ts')],
   ],
   ['garbage collection', [frame('(garbage collector)')]],
   ["TensorFlow.js's JavaScript", [frame('runKernel', 'file:///x/tfjs-core/dist/tf-core.node.js')]],

@@ -15,6 +15,7 @@ import { markdownTable } from 'markdown-table';
 import { makeGraph } from '../epochs/graph.mjs';
 import { dataRoot } from '../folders.mjs';
 import { categoryOf } from './categories.mjs';
+import { originalSource } from './original-source.mjs';
 
 const warmUpEpochs = 20;
 const epochs = 100;
@@ -75,7 +76,10 @@ function totals({ nodes, samples = [], timeDeltas = [] }) {
   /** @type {(id: number | undefined) => import('./categories.mjs').Frame[]} */
   const stackOf = (id) => {
     const node = id === undefined ? undefined : nodeOf.get(id);
-    return node === undefined ? [] : [node.callFrame, ...stackOf(callerOf.get(node.id))];
+    if (node === undefined) return [];
+    const { callFrame } = node;
+    const frame = { functionName: callFrame.functionName, url: originalSource(callFrame) };
+    return [frame, ...stackOf(callerOf.get(node.id))];
   };
   const categories = new Map(nodes.map(({ id }) => [id, categoryOf(stackOf(id))]));
   /** @type {Map<string, number>} */
