@@ -5,7 +5,7 @@ export { matMul, matMulPieces, matMulScratchBytes } from './mat-mul';
 export { edgeDot, edgeSum } from './edges';
 export { gatherRows, scatterRows } from './rows';
 export { sum } from './sum';
-export { transpose } from './transpose';
+export { packStrips } from './strips';
 export { drawNegatives, negativesScratchBytes } from './negatives';
 export { randomNormal } from './random-normal';
 export { adam } from './adam';

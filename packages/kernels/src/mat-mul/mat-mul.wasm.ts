@@ -5,65 +5,74 @@ import type { Pointer } from '../wasm/exports.js';
 import { wasmExports } from '../wasm/instance.js';
 import type { MatMulSignature } from './mat-mul.js';
 
-/** From this many columns of the product on, transposing `a` first takes less time than it saves. */
-const columnsWorthTransposing = 128;
+/** Rows of `a`, and columns of `b`, that the kernel takes at once. */
+const tile = { rows: 4, columns: 8 };
 
 export const matMulWasm: WasmKernel<MatMulSignature> = (
   { a, b },
   { transposeA, transposeB },
   arena,
 ) => {
-  const right = operand(b, transposeB, arena.copyIn(b.values));
-  const asStored = operand(a, transposeA, arena.copyIn(a.values));
-  const isTransposed = transposeA && right.columns >= columnsWorthTransposing;
-  const left = isTransposed ? transposed(asStored, arena) : asStored;
-  const length = left.rows * right.columns;
+  const left = operand(a, transposeA ? 'columns' : 'rows');
+  const right = operand(b, transposeB ? 'rows' : 'columns');
   const { matMulPieces, matMulScratchBytes } = wasmExports();
-  const pieces = matMulPieces(left.rows, right.columns);
+  const pieces = matMulPieces(left.items, right.items);
+  const length = left.items * right.items;
+  const leftStrips = inStrips(left, tile.rows, arena);
+  const rightStrips = inStrips(right, tile.columns, arena);
   const out = arena.allocate(4 * length);
-  const eachPiece = isWorthThreads(2 * length * left.columns) ? parallelFor : serialFor;
+  const eachPiece = isWorthThreads(2 * length * left.inner) ? parallelFor : serialFor;
   eachPiece(
     'matMul',
     pieces,
-    left.pointer,
-    left.rowStride,
-    left.columnStride,
-    right.pointer,
-    right.rowStride,
-    right.columnStride,
+    leftStrips,
+    rightStrips,
     out,
-    left.rows,
-    right.columns,
-    left.columns,
+    left.items,
+    right.items,
+    left.inner,
     arena.allocate(pieces * matMulScratchBytes()),
   );
-  return [{ shape: [left.rows, right.columns], values: arena.floats(out, length) }];
+  return [{ shape: [left.items, right.items], values: arena.floats(out, length) }];
 };
 
-/** A matrix in memory as the kernel sees it; strides are in bytes. */
+/** An operand as so many items, each a vector of the inner dimension; strides are in bytes. */
 interface Operand {
-  readonly pointer: Pointer;
-  readonly rows: number;
-  readonly columns: number;
-  readonly rowStride: number;
-  readonly columnStride: number;
+  readonly values: HostTensor['values'];
+  readonly items: number;
+  readonly inner: number;
+  readonly itemStride: number;
+  readonly innerStride: number;
 }
 
-/** Transposing exchanges the dimensions and the strides. */
-function operand({ shape }: HostTensor, transpose: boolean, pointer: Pointer): Operand {
+function operand({ shape, values }: HostTensor, items: 'rows' | 'columns'): Operand {
   const [rows, columns] = [shape[0]!, shape[1]!];
-  return transpose
-    ? { pointer, rows: columns, columns: rows, rowStride: 4, columnStride: 4 * columns }
-    : { pointer, rows, columns, rowStride: 4 * columns, columnStride: 4 };
+  return items === 'rows'
+    ? { values, items: rows, inner: columns, itemStride: 4 * columns, innerStride: 4 }
+    : { values, items: columns, inner: rows, itemStride: 4, innerStride: 4 * columns };
 }
 
-/**
- * A transposed operand, written out by rows: read as it is stored, one column after the other, its lines fall into
- * a few places of the cache when the rows are a power of two long.
- */
-function transposed({ pointer, rows, columns }: Operand, arena: Arena): Operand {
-  const target = arena.allocate(4 * rows * columns);
-  const { perPiece, pieces } = cutIntoPieces(columns, rows, 4);
-  parallelFor('transpose', pieces, pointer, target, columns, rows, perPiece);
-  return { pointer: target, rows, columns, rowStride: 4 * columns, columnStride: 4 };
+/** An operand's items in strips of `width`. */
+function inStrips(
+  { values, items, inner, itemStride, innerStride }: Operand,
+  width: number,
+  arena: Arena,
+): Pointer {
+  const source = arena.copyIn(values);
+  const count = Math.ceil(items / width);
+  const target = arena.allocate(4 * count * width * inner);
+  const { perPiece, pieces } = cutIntoPieces(count, width * inner);
+  parallelFor(
+    'packStrips',
+    pieces,
+    source,
+    itemStride,
+    innerStride,
+    target,
+    items,
+    inner,
+    width,
+    perPiece,
+  );
+  return target;
 }

@@ -17,26 +17,25 @@ export interface PieceKernels {
     rowsPerPiece: number,
     piece: number,
   ): void;
+  packStrips(
+    source: Pointer,
+    itemStride: number,
+    innerStride: number,
+    target: Pointer,
+    items: number,
+    inner: number,
+    width: number,
+    stripsPerPiece: number,
+    piece: number,
+  ): void;
   matMul(
     a: Pointer,
-    aRowStride: number,
-    aInnerStride: number,
     b: Pointer,
-    bInnerStride: number,
-    bColumnStride: number,
     out: Pointer,
     rows: number,
     columns: number,
     inner: number,
     scratch: Pointer,
-    piece: number,
-  ): void;
-  transpose(
-    source: Pointer,
-    target: Pointer,
-    rows: number,
-    columns: number,
-    rowsPerPiece: number,
     piece: number,
   ): void;
   edgeDot(

@@ -18,7 +18,7 @@ export function kernelResult(
   { id, threads },
   { ours, peers, work },
 ) {
-  const rate = work && rateOf(ours, threads, work);
+  const rate = work && rateOf(ours, work);
   /** @type {Result['bars']} */
   const bars = peers.flatMap(({ name, times }) => {
     const most = mostTimes[name]?.[threads];
@@ -44,16 +44,15 @@ export function kernelResult(
   return { suite: 'kernels', id, title, threads, ...compared, bars, ...(rate && { rate }) };
 }
 
-/** @type {(ours: number[], threads: number, work: NonNullable<KernelTimes['work']>) => NonNullable<Result['rate']>} */
-function rateOf(ours, threads, { of, amount, limitTimes, limitAmount }) {
+/** @type {(ours: number[], work: NonNullable<KernelTimes['work']>) => NonNullable<Result['rate']>} */
+function rateOf(ours, { of, amount, limitTimes, limitAmount }) {
   const perSecond = summarizeRatios(
     ours.map(() => amount / 1e6),
     ours,
   );
-  // A call of the limit's loop does another amount, and has one thread; memory is shared by all.
-  const limitThreads = of === 'operations' ? threads : 1;
+  // A call of the limit's loop does another amount of work.
   const shareOfLimit = summarizeRatios(
-    limitTimes.map((time) => (time / limitAmount) * (amount / limitThreads)),
+    limitTimes.map((time) => (time / limitAmount) * amount),
     ours,
   );
   return { perSecond, unit: of === 'operations' ? 'GFLOP/s' : 'GB/s', shareOfLimit };

@@ -25,13 +25,10 @@ it('gives the rate, and its share of the limit', () => {
   expect(rate?.shareOfLimit.median).toBeCloseTo(0.5, 10);
 });
 
-it('takes two threads to be able to compute twice as much, but to move no more', () => {
-  const two = kernelResult(kernel, onTwo, times);
-  expect(two.rate?.shareOfLimit.median).toBeCloseTo(0.25, 10);
+it('has a rate of bytes where the kernel moves more than it computes', () => {
   const work = { ...times.work, of: 'bytes' as const };
-  const bytes = kernelResult(kernel, onTwo, { ...times, work });
-  expect(bytes.rate?.unit).toBe('GB/s');
-  expect(bytes.rate?.shareOfLimit.median).toBeCloseTo(0.5, 10);
+  const { rate } = kernelResult(kernel, onTwo, { ...times, work });
+  expect(rate).toMatchObject({ unit: 'GB/s', shareOfLimit: { median: 0.5 } });
 });
 
 it('compares with peers, and sets bars where something was wanted', () => {

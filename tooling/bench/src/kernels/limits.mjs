@@ -1,15 +1,11 @@
 /** @file What this machine can do at best, as contestants of the kernels. */
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { workspace } from '../folders.mjs';
 import { compile } from './compile.mjs';
-
-/**
- * @typedef {object} LimitExports
- * @property {WebAssembly.Global} OPERATIONS_PER_ROUND
- * @property {(rounds: number) => number} multiplyAdd
- * @property {(bytes: number) => void} copy
- */
+import { limitExports, limitWords } from './limit-exports.mjs';
 
 /**
  * @typedef {object} Work What a call of a kernel does.
@@ -30,27 +26,39 @@ export function compileLimits() {
 /**
  * @param {string} binary
  * @param {Work} work
- * @returns {{ run: () => void, amount: number }} A call, and how much work it does: of operations a
- *   fixed number, of bytes as many as the kernel moves, half of them read and half written.
+ * @param {number} threads That run at once; memory is one for all, and has one.
+ * @returns {Promise<{ run: () => void, amount: number }>} A call, and how much work it does: of operations a
+ *   fixed number on each thread, of bytes as many as the kernel moves, half of them read and half written.
  */
-export function createLimit(binary, { of, amount }) {
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(binary)), {
-    env: { abort: () => {} },
-  });
-  // WebAssembly's types know nothing of a module's exports.
-  const { OPERATIONS_PER_ROUND, multiplyAdd, copy } =
-    /** @type {LimitExports & WebAssembly.Exports} */ (/** @type {unknown} */ (exports));
-  if (of === 'operations') {
-    const rounds = Math.ceil(LEAST_OPERATIONS / Number(OPERATIONS_PER_ROUND.value));
-    return {
-      run: () => void multiplyAdd(rounds),
-      amount: rounds * Number(OPERATIONS_PER_ROUND.value),
-    };
-  }
-  const { memory } = exports;
+export async function createLimit(binary, { of, amount }, threads) {
+  const exports = limitExports(readFileSync(binary));
+  if (of === 'operations') return createOperationsLimit(binary, exports, threads);
+  const { memory, copy } = exports;
   if (!(memory instanceof WebAssembly.Memory)) throw new TypeError('limits.ts exports no memory');
   const bytes = Math.ceil(amount / 2 / 64) * 64;
   const missing = 2 * bytes - memory.buffer.byteLength;
   if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
   return { run: () => copy(bytes), amount: 2 * bytes };
+}
+
+/** @type {(binary: string, exports: import('./limit-exports.mjs').LimitExports, threads: number) => Promise<{ run: () => void, amount: number }>} */
+async function createOperationsLimit(binary, { OPERATIONS_PER_ROUND, multiplyAdd }, threads) {
+  const operationsPerRound = Number(OPERATIONS_PER_ROUND.value);
+  const rounds = Math.ceil(LEAST_OPERATIONS / operationsPerRound);
+  const words = new Int32Array(new SharedArrayBuffer(4 * limitWords.COUNT));
+  const others = threads - 1;
+  for (let thread = 0; thread < others; thread++) {
+    const workerData = { binary, rounds, words };
+    const worker = new Worker(new URL('./limit-worker.mjs', import.meta.url), { workerData });
+    await once(worker, 'message');
+    worker.unref();
+  }
+  const run = () => {
+    Atomics.store(words, limitWords.DONE, 0);
+    Atomics.add(words, limitWords.ROUND, 1);
+    Atomics.notify(words, limitWords.ROUND);
+    multiplyAdd(rounds);
+    while (Atomics.load(words, limitWords.DONE) < others);
+  };
+  return { run, amount: threads * rounds * operationsPerRound };
 }

@@ -32,7 +32,7 @@ async function measure({ id, threads, sampling, limits, prototype }) {
   const kernel = kernelCases.find((other) => other.id === id);
   if (kernel === undefined) throw new RangeError(`no kernel '${id}'`);
   const { ours, peers, work, close } = await kernel.create({ threads, prototype });
-  const limit = work && createLimit(limits, work);
+  const limit = work && (await createLimit(limits, work, threads));
   const contestants = [ours, ...peers.map(({ run }) => run), ...(limit ? [limit.run] : [])];
   const [own = [], ...others] = sampleInTurn(contestants, sampling);
   await close?.();

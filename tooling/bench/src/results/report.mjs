@@ -26,7 +26,7 @@ const chapters = {
   kernels: {
     title: 'Kernels',
     text: `In and out of TensorFlow.js included. The limit is measured in turn with the kernel: for GFLOP/s a loop of independent
-multiplications and additions in 128-bit registers (no FMA), times the number of threads; for GB/s a copy of as many bytes.
+multiplications and additions in 128-bit registers (no FMA), on as many threads at once; for GB/s a copy of as many bytes.
 All-pairs cross-entropy counts 6 d + 19 operations for each unordered pair; the prototype leaves out the labels.`,
   },
   epochs: {
