@@ -29,8 +29,8 @@ import { peerDataset } from '../peer/peer.mjs';
  * trainer's usual 200: half of the first 60 run before JavaScript is compiled, and no training ends there.
  */
 const datasets = {
-  cora: { title: 'Cora', epochs: { exact: 60, sampled: 200 }, rounds: 5 },
-  citeseer: { title: 'CiteSeer', epochs: { exact: 40, sampled: 200 }, rounds: 5 },
+  cora: { title: 'Cora', epochs: { exact: 200, sampled: 200 }, rounds: 5 },
+  citeseer: { title: 'CiteSeer', epochs: { exact: 200, sampled: 200 }, rounds: 5 },
   coauthor_cs: { title: 'coauthor_cs', epochs: { exact: 5, sampled: 40 }, rounds: 3 },
 };
 
