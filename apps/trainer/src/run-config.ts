@@ -9,7 +9,8 @@ import type { TrainingPlan } from './training-plan.js';
  */
 export function runConfig(plan: TrainingPlan, backend: string, run?: number): GivenOptions {
   const { settings, config } = plan;
-  const { source, model, hidden, runs } = settings;
+  const { source, model, runs } = settings;
+  const { hidden } = config;
   const variational = model === 'vgae';
   return {
     ...sourceOptions(source),
@@ -17,7 +18,7 @@ export function runConfig(plan: TrainingPlan, backend: string, run?: number): Gi
     encoder: hidden.length === 0 ? 'linear' : 'gcn',
     decoder: config.decoder.type,
     loss: config.reconstruction.type,
-    epochs: settings.epochs,
+    epochs: plan.epochs,
     'learning-rate': plan.learningRate,
     hidden,
     latent: settings.latent,

@@ -97,7 +97,8 @@ const mostNodesForLinks = 20_000;
 async function trainSeeds(job: TrainingJob): Promise<{ metrics: Metrics; findings?: Findings }> {
   const { context, directory, progress, interruption } = job;
   const { plan, backend } = context;
-  const { seed, runs: runCount, epochs } = plan.settings;
+  const { epochs } = plan;
+  const { seed, runs: runCount } = plan.settings;
   const runs: RunMetrics[] = [];
   let findings: Findings | undefined;
   for (let index = 0; index < (runCount ?? 1) && !interruption.signal.aborted; index++) {

@@ -51,12 +51,18 @@ export const trainOptions = {
     choice('exact', 'sampled', 'auto'),
     'exact: over all pairs of nodes; sampled; auto: exact where the graph is small enough (default: auto)',
   ),
-  epochs: option(wholeNumber(1), 'passes over the graph (default: 200)'),
+  epochs: option(
+    wholeNumber(1),
+    'passes over the graph (default: 400 for the exact loss without features, else 200)',
+  ),
   'learning-rate': option(
     positiveNumber,
     'step size of Adam (default: 0.005 for the exact loss on features, else 0.01)',
   ),
-  hidden: option(widths, 'widths of the hidden layers, such as 64,32 (default: 32)'),
+  hidden: option(
+    widths,
+    'widths of the hidden layers, such as 64,32 (default: 64 for the exact loss without features, else 32)',
+  ),
   latent: option(countUpTo(mostColumns), 'latent dimensions (default: 16)'),
   layers: option(countUpTo(100), 'depth of the encoder, hidden layers + 1 (default: 2)'),
   beta: option(nonNegativeNumber, 'weight of the KL term of vgae (default: 1)'),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GivenOptions } from './train-options.js';
-import { trainSettings } from './train-settings.js';
+import { type TrainSettings, trainSettings } from './train-settings.js';
 
 const karate = { dataset: 'karate' };
 
@@ -8,13 +8,13 @@ test('the defaults are those of the paper', () => {
   expect(trainSettings(karate)).toEqual({
     source: { dataset: 'karate', featureless: false },
     model: 'vgae',
-    hidden: [32],
+    hidden: 1,
     latent: 16,
     trunk: 'shared',
     beta: 1,
     decoder: undefined,
     loss: 'auto',
-    epochs: 200,
+    epochs: undefined,
     learningRate: undefined,
     keep: 'last',
     seed: 0,
@@ -26,9 +26,9 @@ test('the defaults are those of the paper', () => {
   });
 });
 
-test.each<[GivenOptions, readonly number[]]>([
-  [{ layers: 1 }, []],
-  [{ layers: 3 }, [32, 32]],
+test.each<[GivenOptions, TrainSettings['hidden']]>([
+  [{ layers: 1 }, 0],
+  [{ layers: 3 }, 2],
   [{ hidden: [64, 32] }, [64, 32]],
   [{ hidden: [64, 32], layers: 3 }, [64, 32]],
   [{ hidden: [] }, []],

@@ -22,15 +22,16 @@ export type GraphSource =
 export interface TrainSettings {
   readonly source: GraphSource;
   readonly model: 'vgae' | 'gae';
-  /** Widths of the hidden layers; none for the linear encoder. */
-  readonly hidden: readonly number[];
+  /** Widths of the hidden layers, or how many there are of a width chosen for the graph and the loss. */
+  readonly hidden: readonly number[] | number;
   readonly latent: number;
   readonly trunk: 'shared' | 'separate';
   readonly beta: number;
   /** undefined: chosen for the graph. */
   readonly decoder: 'inner-product' | 'bilinear' | 'mlp' | undefined;
   readonly loss: 'exact' | 'sampled' | 'auto';
-  readonly epochs: number;
+  /** undefined: chosen for the graph and the loss. */
+  readonly epochs: number | undefined;
   /** undefined: chosen for the graph and the loss. */
   readonly learningRate: number | undefined;
   readonly keep: 'last' | 'best';
@@ -44,8 +45,6 @@ export interface TrainSettings {
   readonly backend: string;
   readonly threads: number | 'auto';
 }
-
-const defaultHiddenWidth = 32;
 
 /** Shares of the edges that are held out, as in the paper. */
 export const usualFractions = { validation: 0.05, test: 0.1 } as const;
@@ -64,7 +63,7 @@ export function trainSettings(given: GivenOptions): TrainSettings {
     beta: given.beta ?? 1,
     decoder: given.decoder,
     loss: given.loss ?? 'auto',
-    epochs: given.epochs ?? 200,
+    epochs: given.epochs,
     learningRate: given['learning-rate'],
     keep: given.keep ?? 'last',
     seed: given.seed ?? 0,
@@ -113,7 +112,7 @@ function graphSource(given: GivenOptions): GraphSource {
   return { dataset, ...(dataRoot !== undefined && { dataRoot }), featureless };
 }
 
-function hiddenWidths({ encoder = 'gcn', hidden, layers }: GivenOptions): readonly number[] {
+function hiddenWidths({ encoder = 'gcn', hidden, layers }: GivenOptions): TrainSettings['hidden'] {
   if (encoder === 'linear') {
     if (hidden !== undefined && hidden.length > 0) {
       fail('--encoder linear has no hidden layer; leave --hidden out, or use --encoder gcn');
@@ -123,7 +122,7 @@ function hiddenWidths({ encoder = 'gcn', hidden, layers }: GivenOptions): readon
     }
     return [];
   }
-  if (hidden === undefined) return new Array((layers ?? 2) - 1).fill(defaultHiddenWidth);
+  if (hidden === undefined) return (layers ?? 2) - 1;
   if (layers !== undefined && layers !== hidden.length + 1) {
     const count = `${hidden.length} hidden layer${hidden.length === 1 ? '' : 's'}`;
     fail(
@@ -140,7 +139,7 @@ function checkModelOptions(given: GivenOptions, settings: TrainSettings): void {
   if (settings.model === 'gae' && given.trunk !== undefined) {
     fail('--trunk concerns the mean and deviation of vgae; leave it out, or use --model vgae');
   }
-  if (settings.hidden.length === 0 && given.trunk !== undefined) {
+  if (hasNoHiddenLayer(settings) && given.trunk !== undefined) {
     fail('--trunk concerns hidden layers, and there are none; leave it out');
   }
   if (settings.loss === 'exact' && (given.decoder === 'mlp' || given.decoder === 'bilinear')) {
@@ -148,6 +147,10 @@ function checkModelOptions(given: GivenOptions, settings: TrainSettings): void {
       `--loss exact needs the inner-product decoder; with --decoder ${given.decoder} use --loss sampled`,
     );
   }
+}
+
+function hasNoHiddenLayer({ hidden }: TrainSettings): boolean {
+  return hidden === 0 || (typeof hidden !== 'number' && hidden.length === 0);
 }
 
 function checkSplit({ validationFraction, testFraction, keep }: TrainSettings): void {

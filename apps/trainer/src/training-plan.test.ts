@@ -62,6 +62,25 @@ test('a graph with few edges holds none out, unless asked to', () => {
   );
 });
 
+test('hidden layers of twice the width for the exact loss without features', () => {
+  const features = CsrMatrix.identity(40);
+  const featured = Graph.fromEdges({ nodeCount: 40, edges: ring(40).edges, features });
+  expect(plan({ layers: 3 }, featured).config.hidden).toEqual([32, 32]);
+  expect(plan({ layers: 3 }, ring(40)).config.hidden).toEqual([64, 64]);
+  expect(plan({ loss: 'sampled' }, ring(40)).config.hidden).toEqual([32]);
+  expect(plan({ hidden: [8] }, ring(40)).config.hidden).toEqual([8]);
+  expect(plan({ encoder: 'linear' }, ring(40)).config.hidden).toEqual([]);
+});
+
+test('twice the epochs for the exact loss without features', () => {
+  const features = CsrMatrix.identity(40);
+  const featured = Graph.fromEdges({ nodeCount: 40, edges: ring(40).edges, features });
+  expect(plan({}, featured).epochs).toBe(200);
+  expect(plan({}, ring(40)).epochs).toBe(400);
+  expect(plan({ loss: 'sampled' }, ring(40)).epochs).toBe(200);
+  expect(plan({ epochs: 7 }, ring(40)).epochs).toBe(7);
+});
+
 test('half the learning rate where the exact loss meets features', () => {
   const features = CsrMatrix.identity(40);
   const featured = Graph.fromEdges({ nodeCount: 40, edges: ring(40).edges, features });

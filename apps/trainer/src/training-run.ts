@@ -64,7 +64,7 @@ export async function runTraining(
   try {
     const start = performance.now();
     const epochs: Epoch<LinkMetrics>[] = [];
-    const options = { epochs: settings.epochs, learningRate, keep: settings.keep, seed, signal };
+    const options = { epochs: plan.epochs, learningRate, keep: settings.keep, seed, signal };
     for await (const epoch of train(model, split, options)) {
       epochs.push(epoch);
       onEpoch(epoch);
@@ -72,7 +72,7 @@ export async function runTraining(
     }
     if (epochs.length === 0) return;
     const trainSeconds = (performance.now() - start) / 1000;
-    const interrupted = epochs.length < settings.epochs;
+    const interrupted = epochs.length < plan.epochs;
     const measured = await measure(model, split);
     const modelFile = await saveModel(model, config);
     const run = { seed, config, split, epochs, interrupted, trainSeconds, modelFile, ...measured };

@@ -40,10 +40,10 @@ export const candidates = {
     common.sampled,
   ],
   featureless: [
-    { label: "the paper's", seeds: 6 },
+    { label: "the paper's", seeds: 20 },
     { label: 'learning rate 0.005', training: { learningRate: 0.005 }, seeds: 6 },
     { label: 'learning rate 0.02', training: { learningRate: 0.02 } },
-    { label: 'hidden 64', model: { hidden: [64] }, seeds: 6 },
+    { label: 'hidden 64', model: { hidden: [64] }, seeds: 20 },
     { label: 'latent 32', model: { latent: 32 } },
     { label: 'separate trunk', model: { trunk: 'separate' }, kinds: ['vgae'], seeds: 6 },
     common.linear,
