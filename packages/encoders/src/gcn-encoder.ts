@@ -5,63 +5,33 @@
  * with One-Hop Linear Models", 2020).
  */
 import { type CsrMatrix, Random } from '@latentgraph/graph';
-import { GCNConv, Module, type NodeFeatures, requirePositiveInteger } from '@latentgraph/layers';
+import { GCNConv, Module, type NodeFeatures } from '@latentgraph/layers';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Encoder } from './encoder.js';
-import { GaussianPosterior } from './gaussian-posterior.js';
 import type { GraphInput } from './graph-input.js';
-import { PointPosterior } from './point-posterior.js';
 import type { Posterior } from './posterior.js';
+import { PosteriorNetwork, type PosteriorNetworkOptions } from './posterior-network.js';
 
-export interface GCNEncoderOptions {
-  /** F: width of the features. */
-  readonly inputs: number;
+export interface GCNEncoderOptions extends Omit<PosteriorNetworkOptions, 'hidden'> {
   /** Widths of the hidden layers; `[]` for the linear encoder. @default [32] */
   readonly hidden?: readonly number[];
-  /** d: latent dimensions. @default 16 */
-  readonly latent?: number;
-  /** @default 'gaussian' */
-  readonly posterior?: 'point' | 'gaussian';
-  /**
-   * Whether mean and logStd share the hidden layers, as in the paper, or have a network each.
-   * A point posterior has no logStd: without effect there. @default 'shared'
-   */
-  readonly trunk?: 'shared' | 'separate';
   /** Seed of the initial weights. @default 0 */
   readonly seed?: number;
 }
 
 /** Graph convolutions from a `GraphInput` to a posterior over `[N, latent]`. */
-export class GCNEncoder extends Module implements Encoder<GraphInput> {
-  readonly #trunk: ConvolutionStack | undefined;
-  readonly #mean: ConvolutionStack;
-  readonly #logStd: ConvolutionStack | undefined;
-
+export class GCNEncoder extends PosteriorNetwork<ConvolutionStack> implements Encoder<GraphInput> {
   /** @throws ModelError `invalid-option` for a width below 1 */
-  constructor(options: GCNEncoderOptions) {
-    super();
-    const { inputs, hidden = [32], latent = 16, seed = 0 } = options;
-    const { posterior = 'gaussian', trunk = 'shared' } = options;
-    requirePositiveInteger('inputs', inputs);
-    for (const width of hidden) requirePositiveInteger('hidden', width);
-    requirePositiveInteger('latent', latent);
-
+  constructor({ hidden = [32], seed = 0, ...options }: GCNEncoderOptions) {
     const random = new Random(seed, 'init').substream('encoder');
-    const stack = (name: string, widths: readonly number[]): ConvolutionStack =>
-      this.child(name, new ConvolutionStack(widths, random.substream(name)));
-    const below = [inputs, ...hidden];
-    const shared = trunk === 'shared' && hidden.length > 0;
-    this.#trunk = shared ? stack('trunk', below) : undefined;
-    const head = shared ? [...below.slice(-1), latent] : [...below, latent];
-    this.#mean = stack('mean', head);
-    this.#logStd = posterior === 'gaussian' ? stack('logStd', head) : undefined;
+    super(
+      { ...options, hidden },
+      (name, widths) => new ConvolutionStack(widths, random.substream(name)),
+    );
   }
 
   encode({ propagation, features }: GraphInput): Posterior {
-    const hidden = this.#trunk ? tf.relu(this.#trunk.apply(features, propagation)) : features;
-    const mean = this.#mean.apply(hidden, propagation);
-    if (!this.#logStd) return new PointPosterior(mean);
-    return new GaussianPosterior(mean, this.#logStd.apply(hidden, propagation));
+    return this.posteriorOf(features, (stack, x) => stack.apply(x, propagation));
   }
 }
 

@@ -9,6 +9,7 @@ export { packStrips } from './strips';
 export { drawNegatives, negativesScratchBytes } from './negatives';
 export { randomNormal } from './random-normal';
 export { adam } from './adam';
+export { bernoulliCrossEntropy } from './bernoulli-cross-entropy';
 export { sigmoidCrossEntropy } from './sigmoid-cross-entropy';
 export { gaussianDivergence, reparameterize } from './gaussian';
 export {

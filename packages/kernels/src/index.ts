@@ -7,6 +7,7 @@ export {
   type AllPairsOptions,
   allPairsCrossEntropy,
 } from './all-pairs-cross-entropy/all-pairs-cross-entropy.js';
+export { bernoulliCrossEntropy } from './bernoulli-cross-entropy/bernoulli-cross-entropy.js';
 export { type DrawNegativesOptions, drawNegatives } from './draw-negatives/draw-negatives.js';
 export { edgeDot } from './edge-dot/edge-dot.js';
 export { edgeSum } from './edge-sum/edge-sum.js';

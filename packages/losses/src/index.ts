@@ -6,6 +6,13 @@ export {
 export { type ExactWeights, exactCrossEntropy, exactWeights } from './exact-cross-entropy.js';
 export { graphDivergence } from './graph-divergence.js';
 export {
+  bernoulli,
+  type InputReconstruction,
+  type SquaredErrorOptions,
+  squaredError,
+} from './input-reconstruction.js';
+export { meanDivergence } from './mean-divergence.js';
+export {
   type Reconstruction,
   type ReconstructionTarget,
   reconstructionTarget,

@@ -5,7 +5,7 @@
 import type { PairDecoder } from '@latentgraph/decoders';
 import { type Encoder, type GraphInput, graphInput, type Posterior } from '@latentgraph/encoders';
 import { type Graph, Random } from '@latentgraph/graph';
-import { ModelError, Module } from '@latentgraph/layers';
+import { Module } from '@latentgraph/layers';
 import {
   exactCrossEntropy,
   graphDivergence,
@@ -13,8 +13,8 @@ import {
   type ReconstructionTarget,
   reconstructionTarget,
 } from '@latentgraph/losses';
-import * as tf from '@tensorflow/tfjs-core';
 import type { LossTerms, RandomStreams, TrainableModel } from './trainable-model.js';
+import { requireBeta, weighDivergence } from './weigh-divergence.js';
 
 /** A graph made ready for training: what the encoder reads and what the loss compares with. */
 export interface GraphBatch {
@@ -43,9 +43,7 @@ export class GraphAutoencoder extends Module implements TrainableModel<Graph, Gr
   constructor(options: GraphAutoencoderOptions) {
     super();
     const { encoder, decoder, reconstruction = exactCrossEntropy(), beta = 1 } = options;
-    if (!(beta >= 0 && Number.isFinite(beta))) {
-      throw new ModelError('invalid-option', `beta must be a number of at least 0, got ${beta}`);
-    }
+    requireBeta(beta);
     reconstruction.requireSupport?.(decoder);
     this.encoder = this.child('encoder', encoder);
     this.decoder = this.child('decoder', decoder);
@@ -53,6 +51,7 @@ export class GraphAutoencoder extends Module implements TrainableModel<Graph, Gr
     this.beta = beta;
   }
 
+  /** The graph is one batch. */
   batches(graph: Graph): Iterable<GraphBatch> {
     return [this.prepare(graph)];
   }
@@ -67,16 +66,11 @@ export class GraphAutoencoder extends Module implements TrainableModel<Graph, Gr
     return batch;
   }
 
-  loss({ input, target }: GraphBatch, streams: RandomStreams): LossTerms {
+  loss({ input, target }: GraphBatch, streams: RandomStreams, warmUp = 1): LossTerms {
     const posterior = this.encoder.encode(input, { training: true, random: streams.dropout });
     const z = posterior.sample(streams.latent);
     const reconstruction = this.reconstruction.loss(z, this.decoder, target, streams.negatives);
-    const divergence = graphDivergence(posterior);
-    const total =
-      this.beta === 0
-        ? reconstruction
-        : tf.add<tf.Scalar>(reconstruction, tf.mul(divergence, this.beta));
-    return { total, reconstruction, divergence };
+    return weighDivergence(reconstruction, graphDivergence(posterior), warmUp * this.beta);
   }
 
   /** The posterior over the latent vectors of a graph's nodes, without training noise. */

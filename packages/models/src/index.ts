@@ -1,3 +1,10 @@
+export { type AutoencoderSettings, ae, autoencoderConfig, vae } from './ae.js';
+export { Autoencoder, type AutoencoderOptions, autoencoder } from './autoencoder.js';
+export {
+  type AutoencoderConfig,
+  autoencoderFromConfig,
+  type InputReconstructionName,
+} from './autoencoder-config.js';
 export { type GraphAutoencoderSettings, gae, graphAutoencoderConfig, vgae } from './gae.js';
 export {
   GraphAutoencoder,
@@ -11,7 +18,7 @@ export {
   graphAutoencoderFromConfig,
   type ReconstructionConfig,
 } from './graph-autoencoder-config.js';
-export { loadModel, saveModel } from './model-file.js';
+export { loadAutoencoder, loadModel, saveAutoencoder, saveModel } from './model-file.js';
 export { loadParameters, saveParameters } from './parameter-file.js';
 export {
   decodeSafetensors,
@@ -19,4 +26,5 @@ export {
   type NamedTensor,
   type Safetensors,
 } from './safetensors.js';
-export type { LossTerms, RandomStreams, TrainableModel } from './trainable-model.js';
+export type { Samples } from './samples.js';
+export type { BatchOptions, LossTerms, RandomStreams, TrainableModel } from './trainable-model.js';

@@ -6,6 +6,14 @@ import type { Random } from '@latentgraph/graph';
 import type { Parameterized } from '@latentgraph/layers';
 import type * as tf from '@tensorflow/tfjs-core';
 
+/** How an epoch goes through the data. */
+export interface BatchOptions {
+  /** Items of one batch; the last may have fewer. A graph is one batch, whatever the size. */
+  readonly size: number;
+  /** Source of the order. */
+  readonly order: Random;
+}
+
 /** One stream of random numbers per purpose, so that a draw added to one changes no other. */
 export interface RandomStreams {
   /** Noise inside the encoder. */
@@ -16,7 +24,7 @@ export interface RandomStreams {
   readonly negatives: Random;
 }
 
-/** The loss of one step and what it is made of: total = reconstruction + beta * divergence. */
+/** The loss of one step and what it is made of: total = reconstruction + warmUp * beta * divergence. */
 export interface LossTerms {
   readonly total: tf.Scalar;
   readonly reconstruction: tf.Scalar;
@@ -26,8 +34,11 @@ export interface LossTerms {
 
 /** A model that `train` can fit to `Data`, step by step. */
 export interface TrainableModel<Data, Batch> extends Parameterized {
-  /** The batches of one epoch; a graph is one batch. */
-  batches(data: Data): Iterable<Batch>;
-  /** The differentiable loss of one batch. */
-  loss(batch: Batch, streams: RandomStreams): LossTerms;
+  /** The batches of one epoch. Each may be freed when the next is asked for. */
+  batches(data: Data, options: BatchOptions): Iterable<Batch>;
+  /**
+   * The differentiable loss of one batch.
+   * @param warmUp share of beta that counts at this step, from 0 to 1; see `warmUpEpochs` of `train`
+   */
+  loss(batch: Batch, streams: RandomStreams, warmUp: number): LossTerms;
 }

@@ -15,6 +15,14 @@ export interface TrainEpochsOptions<Metrics> {
   readonly epochs?: number;
   /** Step size of Adam. @default 0.01 */
   readonly learningRate?: number;
+  /** Items of one batch; a graph is one batch, whatever the size. @default 128 */
+  readonly batchSize?: number;
+  /**
+   * Epochs over which the weight of the KL term rises from 0 to beta, epoch by epoch, so that the model
+   * learns to reconstruct before its posterior is drawn to the prior (Sønderby et al., "Ladder Variational
+   * Autoencoders", 2016). @default 0
+   */
+  readonly warmUpEpochs?: number;
   /** Seed of sampling during training; initial weights have the model's seed. @default 0 */
   readonly seed?: number;
   /** Ends training before the next epoch; what was learned stays in the model. */
@@ -27,7 +35,7 @@ export interface TrainEpochsOptions<Metrics> {
 export interface Epoch<Metrics> {
   /** From 1. */
   readonly number: number;
-  /** reconstruction + beta * divergence, mean over the batches */
+  /** reconstruction + beta * divergence, with what counts of beta then; mean over the batches */
   readonly loss: number;
   readonly reconstruction: number;
   /** KL divergence before beta. */
@@ -49,18 +57,20 @@ export async function* trainEpochs<Data, Batch, Metrics = never>(
   options: TrainEpochsOptions<Metrics> = {},
 ): AsyncGenerator<Epoch<Metrics>, void, undefined> {
   const { epochs = 200, learningRate = 0.01, seed = 0, signal, validate } = options;
-  if (!Number.isInteger(epochs) || epochs < 1) {
-    throw new TrainingError(
-      'invalid-option',
-      `epochs must be a whole number from 1, got ${epochs}`,
-    );
-  }
+  const { batchSize = 128, warmUpEpochs = 0 } = options;
+  requireWhole('epochs', epochs, 1);
+  requireWhole('batchSize', batchSize, 1);
+  requireWhole('warmUpEpochs', warmUpEpochs, 0);
   const streams = randomStreams(seed);
+  const batchOptions = { size: batchSize, order: new Random(seed, 'batches') };
   const adam = new Adam(model.parameters(), { learningRate });
   try {
     for (let number = 1; number <= epochs && !signal?.aborted; number++) {
       const start = performance.now();
-      const losses = await runEpoch(model, model.batches(data), adam, streams);
+      const warmUp = warmUpEpochs === 0 ? 1 : Math.min(1, (number - 1) / warmUpEpochs);
+      const losses = await runEpoch(model.batches(data, batchOptions), (batch) =>
+        step(() => model.loss(batch, streams, warmUp), adam),
+      );
       const milliseconds = performance.now() - start;
       if (!Number.isFinite(losses.loss)) {
         throw new TrainingError(
@@ -76,6 +86,14 @@ export async function* trainEpochs<Data, Batch, Metrics = never>(
   }
 }
 
+function requireWhole(name: string, value: number, least: number): void {
+  if (Number.isInteger(value) && value >= least) return;
+  throw new TrainingError(
+    'invalid-option',
+    `${name} must be a whole number from ${least}, got ${value}`,
+  );
+}
+
 function randomStreams(seed: number): RandomStreams {
   return {
     dropout: new Random(seed, 'dropout'),
@@ -86,16 +104,15 @@ function randomStreams(seed: number): RandomStreams {
 
 type EpochLosses = Pick<Epoch<never>, 'loss' | 'reconstruction' | 'divergence'>;
 
-async function runEpoch<Data, Batch>(
-  model: TrainableModel<Data, Batch>,
+/** The mean over the batches, each of which counts alike. */
+async function runEpoch<Batch>(
   batches: Iterable<Batch>,
-  adam: Adam,
-  streams: RandomStreams,
+  step: (batch: Batch) => Promise<EpochLosses>,
 ): Promise<EpochLosses> {
   const sums = { loss: 0, reconstruction: 0, divergence: 0 };
   let count = 0;
   for (const batch of batches) {
-    const losses = await step(() => model.loss(batch, streams), adam);
+    const losses = await step(batch);
     sums.loss += losses.loss;
     sums.reconstruction += losses.reconstruction;
     sums.divergence += losses.divergence;

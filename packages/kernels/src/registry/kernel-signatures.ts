@@ -6,6 +6,7 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import type { AdamStepSignature } from '../adam-step/adam-step.js';
 import type { AllPairsSignature } from '../all-pairs-cross-entropy/all-pairs-cross-entropy.js';
+import type { BernoulliCrossEntropySignature } from '../bernoulli-cross-entropy/bernoulli-cross-entropy.js';
 import type { EdgeDotSignature } from '../edge-dot/edge-dot.js';
 import type { EdgeInnerProductSignature } from '../edge-inner-product/edge-inner-product.js';
 import type { EdgeSumSignature } from '../edge-sum/edge-sum.js';
@@ -30,6 +31,7 @@ export interface KernelSignatures {
   readonly LatentGraphScatterRows: ScatterRowsSignature;
   readonly LatentGraphSum: SumSignature;
   readonly LatentGraphSigmoidCrossEntropy: SigmoidCrossEntropySignature;
+  readonly LatentGraphBernoulliCrossEntropy: BernoulliCrossEntropySignature;
   readonly LatentGraphAllPairsCrossEntropy: AllPairsSignature;
   readonly LatentGraphReparameterize: ReparameterizeSignature;
   readonly LatentGraphGaussianDivergence: GaussianDivergenceSignature;

@@ -3,6 +3,9 @@ import { adamStepWasm } from '../adam-step/adam-step.wasm.js';
 import { allPairsGradient } from '../all-pairs-cross-entropy/all-pairs-cross-entropy.gradient.js';
 import { allPairsPortable } from '../all-pairs-cross-entropy/all-pairs-cross-entropy.portable.js';
 import { allPairsWasm } from '../all-pairs-cross-entropy/all-pairs-cross-entropy.wasm.js';
+import { bernoulliCrossEntropyGradient } from '../bernoulli-cross-entropy/bernoulli-cross-entropy.gradient.js';
+import { bernoulliCrossEntropyPortable } from '../bernoulli-cross-entropy/bernoulli-cross-entropy.portable.js';
+import { bernoulliCrossEntropyWasm } from '../bernoulli-cross-entropy/bernoulli-cross-entropy.wasm.js';
 import { edgeDotGradient } from '../edge-dot/edge-dot.gradient.js';
 import { edgeDotPortable } from '../edge-dot/edge-dot.portable.js';
 import { edgeDotWasm } from '../edge-dot/edge-dot.wasm.js';
@@ -66,6 +69,11 @@ export const kernelTable: {
     wasm: allPairsWasm,
     portable: allPairsPortable,
     gradient: allPairsGradient,
+  },
+  LatentGraphBernoulliCrossEntropy: {
+    wasm: bernoulliCrossEntropyWasm,
+    portable: bernoulliCrossEntropyPortable,
+    gradient: bernoulliCrossEntropyGradient,
   },
   LatentGraphSigmoidCrossEntropy: {
     wasm: sigmoidCrossEntropyWasm,

@@ -4,6 +4,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { adamStep } from '../adam-step/adam-step.js';
 import { allPairsCrossEntropy } from '../all-pairs-cross-entropy/all-pairs-cross-entropy.js';
+import { bernoulliCrossEntropy } from '../bernoulli-cross-entropy/bernoulli-cross-entropy.js';
 import { edgeDot } from '../edge-dot/edge-dot.js';
 import { gatherRows } from '../gather-rows/gather-rows.js';
 import { gaussianDivergence } from '../gaussian-divergence/gaussian-divergence.js';
@@ -68,6 +69,13 @@ const kernels: Readonly<Record<string, () => tf.Tensor[]>> = {
   gaussianDivergence: () => [
     gaussianDivergence(tensor('mean', 20_000, 17), tensor('logStd', 20_000, 17)),
   ],
+  bernoulliCrossEntropy: () => {
+    const targets = tf.sigmoid(tensor('targets', 20_000, 17));
+    const { value, grad } = tf.valueAndGrad((s: tf.Tensor) =>
+      bernoulliCrossEntropy(s as tf.Tensor2D, targets),
+    )(tensor('logits', 20_000, 17));
+    return [value, grad];
+  },
   sigmoidCrossEntropy: () => {
     const logits = randomTensor([250_000], new Random(1, 'logits'), 5);
     const { value, grad } = tf.valueAndGrad((s: tf.Tensor) =>

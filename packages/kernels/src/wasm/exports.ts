@@ -89,6 +89,15 @@ export interface PieceKernels {
     rowsPerPiece: number,
     piece: number,
   ): void;
+  bernoulliCrossEntropy(
+    logits: Pointer,
+    targets: Pointer,
+    derivatives: Pointer,
+    sums: Pointer,
+    length: number,
+    logitsPerPiece: number,
+    piece: number,
+  ): void;
   sigmoidCrossEntropy(
     logits: Pointer,
     sign: number,
