@@ -26,8 +26,8 @@ export async function mnistFromPackage(): Promise<ImageSet> {
 }
 
 /**
- * The package rounds k / 255 to three decimals. Gray levels lie further apart, so k is found again,
- * and an image is the same as from the published files.
+ * The package rounds k / 255 to three decimals. Gray levels lie further apart, so k is found again:
+ * the values are those that IDX files give, multiples of 1 / 255.
  */
 function grayLevels(digits: readonly (readonly number[])[]): Float32Array {
   const values = new Float32Array(digits.reduce((sum, pixels) => sum + pixels.length, 0));
