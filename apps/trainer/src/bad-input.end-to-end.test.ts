@@ -23,7 +23,11 @@ describe('what cannot be used', () => {
     [['train'], 2, 'no graph to train on'],
     [['train', '--dataset', 'karat'], 2, 'did you mean "karate"?'],
     [['train', '--dataset', 'karate', '--model', 'vgea'], 2, 'did you mean "vgae"?'],
-    [['train', '--dataset', 'karate', '--model', 'vae'], 2, 'vae is for images, vgae for graphs'],
+    [
+      ['train', '--dataset', 'karate', '--model', 'vae'],
+      2,
+      '--model vae is for images, such as --dataset mnist; for graphs use vgae',
+    ],
     [['train', '--dataset', 'karate', '--latent', '0'], 2, 'from 1 to 65536, got 0'],
     [['train', '--dataset', 'karate', '--latent', '1e9'], 2, 'from 1 to 65536, got 1000000000'],
     [['train', '--dataset', 'karate', '--layers', '1e9'], 2, 'from 1 to 100, got 1000000000'],

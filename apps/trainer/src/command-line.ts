@@ -17,10 +17,11 @@ Examples:
   latentgraph train --dataset wordnet
   latentgraph train --edges follows.csv --features people.csv --out runs/follows
   latentgraph train --dataset cora --model gae --runs 10 --json --quiet
+  latentgraph train --dataset mnist --model vae --latent 2
 
 Node ids are text; edges are undirected unless --directed. The run directory gets config.json,
 metrics.json, history.csv, model.safetensors, embeddings.csv and split.json. Without --out it is
-./runs/<graph>-<model>, with -2, -3, ... where that is taken: nothing is overwritten. Exit codes:
+./runs/<data>-<model>, with -2, -3, ... where that is taken: nothing is overwritten. Exit codes:
 0 done, 1 failed, 2 wrong usage or unusable input, 130 interrupted (what was learned is written).`;
 
 /**
@@ -49,7 +50,9 @@ type TextValues = Readonly<Record<string, unknown>>;
 
 function describeProgram(onTrain: (values: TextValues) => void): Command {
   const program = new Command('latentgraph')
-    .description('Learns embeddings of the nodes of a graph, and finds links it lacks.')
+    .description(
+      'Learns embeddings of the nodes of a graph, and finds links it lacks; or embeddings of images.',
+    )
     .version(packageVersion(), '--version', 'print the version')
     .helpOption('--help', 'print this help')
     .helpCommand(false)
@@ -58,7 +61,7 @@ function describeProgram(onTrain: (values: TextValues) => void): Command {
     .configureOutput({ writeErr: () => {} });
   const train = program
     .command('train')
-    .description('Train a graph autoencoder on a graph and write what it learned.')
+    .description('Train an autoencoder on a graph or on images and write what it learned.')
     .addHelpText('after', examples)
     .action(() => {
       onTrain(valuesByName(train));

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** @file The command `latentgraph`: parse, train, and end with the right exit code. */
 import './start-time.js';
+import { isImageDatasetName } from '@latentgraph/datasets';
 import { allowReaderToLeave } from './closed-output.js';
 import { parseCommandLine } from './command-line.js';
 import { overrideOptions, readConfigFile, resolvePaths } from './config-file.js';
@@ -12,11 +13,18 @@ async function main(args: readonly string[]): Promise<number> {
   if (!call) return exitCodes.done;
   const fromFile = call.config === undefined ? {} : await readConfigFile(call.config);
   const given = overrideOptions(fromFile, resolvePaths(call.given, process.cwd()));
+  const { dataset, out, json = false, quiet = false } = given;
+  const output = { out, json, quiet };
+  // Only after the checks: TensorFlow.js takes longer to load than a wrong option takes to find.
+  if (dataset !== undefined && isImageDatasetName(dataset)) {
+    const { imageSettings } = await import('./images/image-settings.js');
+    const settings = imageSettings(dataset, given);
+    const { trainImagesCommand } = await import('./images/train-images-command.js');
+    return trainImagesCommand(settings, output);
+  }
   const settings = trainSettings(given);
-  // Only now: TensorFlow.js takes longer to load than a wrong option takes to find.
   const { trainCommand } = await import('./train-command.js');
-  const { out, json = false, quiet = false } = given;
-  return trainCommand(settings, { out, json, quiet });
+  return trainCommand(settings, output);
 }
 
 allowReaderToLeave(process.stdout, (error) => {

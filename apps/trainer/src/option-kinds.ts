@@ -60,17 +60,6 @@ export function choice<const Names extends readonly [string, ...string[]]>(
   };
 }
 
-const graphModels = choice('vgae', 'gae');
-
-/** A model for graphs. */
-export const graphModel: OptionKind<'vgae' | 'gae'> = {
-  ...graphModels,
-  hint: (value) =>
-    value === 'ae' || value === 'vae'
-      ? `: ${value} is for images, ${value === 'ae' ? 'gae' : 'vgae'} for graphs`
-      : (graphModels.hint?.(value) ?? ''),
-};
-
 /** A whole number of at least `minimum`. */
 export function wholeNumber(minimum: number): OptionKind<number> {
   return {

@@ -26,14 +26,14 @@ test('without a terminal: a line for the first epoch and the last, others now an
   const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
   const lines = captured(() => {
     const progress = progressFor({ quiet: false });
-    progress.begin('Run 1/2', 4);
+    progress.begin('Run 1/2', 4, 'AUC');
     clock.mockReturnValue(1000);
-    progress.epoch({ ...epoch(1), validation: { auc: 0.91, ap: 0.9 } });
+    progress.epoch(epoch(1), 0.91);
     clock.mockReturnValue(5999);
-    progress.epoch(epoch(2));
+    progress.epoch(epoch(2), undefined);
     clock.mockReturnValue(6000);
-    progress.epoch(epoch(3));
-    progress.epoch(epoch(4));
+    progress.epoch(epoch(3), undefined);
+    progress.epoch(epoch(4), undefined);
     progress.end();
   });
   expect(lines).toEqual([
@@ -47,8 +47,8 @@ test('--quiet shows nothing', () => {
   const lines = captured(() => {
     const progress = progressFor({ quiet: true });
     progress.note('Backend wasm');
-    progress.begin('Training', 1);
-    progress.epoch(epoch(1));
+    progress.begin('Training', 1, 'AUC');
+    progress.epoch(epoch(1), undefined);
     progress.end();
   });
   expect(lines).toEqual([]);

@@ -1,18 +1,25 @@
 /**
  * @file Progress on stderr: a live bar on a terminal, elsewhere a line now and then, or nothing.
  */
-import type { Epoch, LinkMetrics } from '@latentgraph/training';
+import type { Epoch } from '@latentgraph/training';
 import { SingleBar } from 'cli-progress';
 
 /** Shows how training goes on. */
 export interface Progress {
   /** Says something in a line of its own; not while a run is shown. */
   note(text: string): void;
-  /** @param title what is trained, in a few words */
-  begin(title: string, epochs: number): void;
-  epoch(epoch: Epoch<LinkMetrics>): void;
+  /**
+   * @param title what is trained, in a few words
+   * @param measure what `epoch` is told of validation, such as `AUC`
+   */
+  begin(title: string, epochs: number, measure: string): void;
+  /** @param quality measured on validation data, if anything was */
+  epoch(epoch: EpochLoss, quality: number | undefined): void;
   end(): void;
 }
+
+/** What is shown of an epoch besides its quality. */
+type EpochLoss = Pick<Epoch<never>, 'number' | 'loss' | 'milliseconds'>;
 
 /** The progress that fits stderr. */
 export function progressFor(options: { quiet: boolean }): Progress {
@@ -25,7 +32,7 @@ export function progressFor(options: { quiet: boolean }): Progress {
 const silent: Progress = { note() {}, begin() {}, epoch() {}, end() {} };
 
 /** Columns of the line that the bar itself does not take, besides the title. */
-const textColumns = 71;
+const textColumns = 68;
 
 class BarProgress implements Progress {
   #bar: SingleBar | undefined;
@@ -36,11 +43,10 @@ class BarProgress implements Progress {
     process.stderr.write(`${text}\n`);
   }
 
-  begin(title: string, epochs: number): void {
-    const room = (process.stderr.columns ?? 80) - textColumns - title.length;
+  begin(title: string, epochs: number, measure: string): void {
+    const room = (process.stderr.columns ?? 80) - textColumns - title.length - measure.length;
     this.#bar = new SingleBar({
-      format:
-        '{title} {bar} {value}/{total}, loss {loss}, val AUC {auc}, {time}/epoch, ETA {eta_formatted}',
+      format: `{title} {bar} {value}/{total}, loss {loss}, val ${measure} {quality}, {time}/epoch, ETA {eta_formatted}`,
       barCompleteChar: '█',
       barIncompleteChar: '░',
       barsize: Math.min(Math.max(room, 4), 30),
@@ -50,12 +56,12 @@ class BarProgress implements Progress {
       gracefulExit: false,
       etaBuffer: 20,
     });
-    this.#bar.start(epochs, 0, { title, loss: '-', auc: '-', time: '-' });
+    this.#bar.start(epochs, 0, { title, loss: '-', quality: '-', time: '-' });
     process.once('exit', this.#end);
   }
 
-  epoch(epoch: Epoch<LinkMetrics>): void {
-    this.#bar?.update(epoch.number, describe(epoch));
+  epoch(epoch: EpochLoss, quality: number | undefined): void {
+    this.#bar?.update(epoch.number, describe(epoch, quality));
   }
 
   end(): void {
@@ -69,6 +75,7 @@ const millisecondsBetweenLines = 5000;
 
 class LineProgress implements Progress {
   #title = '';
+  #measure = '';
   #epochs = 0;
   #start = 0;
   #lastLine = 0;
@@ -77,33 +84,34 @@ class LineProgress implements Progress {
     process.stderr.write(`${text}\n`);
   }
 
-  begin(title: string, epochs: number): void {
+  begin(title: string, epochs: number, measure: string): void {
     this.#title = title;
+    this.#measure = measure;
     this.#epochs = epochs;
     this.#start = performance.now();
     this.#lastLine = Number.NEGATIVE_INFINITY;
   }
 
-  epoch(epoch: Epoch<LinkMetrics>): void {
+  epoch(epoch: EpochLoss, measured: number | undefined): void {
     const now = performance.now();
     const isLast = epoch.number === this.#epochs;
     if (!isLast && now - this.#lastLine < millisecondsBetweenLines) return;
     this.#lastLine = now;
-    const { loss, auc, time } = describe(epoch);
+    const { loss, quality, time } = describe(epoch, measured);
     const left = (this.#epochs - epoch.number) * ((now - this.#start) / epoch.number / 1000);
     const eta = isLast ? '' : `, ETA ${Math.ceil(left)} s`;
     this.note(
-      `${this.#title} epoch ${epoch.number}/${this.#epochs}: loss ${loss}, validation AUC ${auc}, ${time}/epoch${eta}`,
+      `${this.#title} epoch ${epoch.number}/${this.#epochs}: loss ${loss}, validation ${this.#measure} ${quality}, ${time}/epoch${eta}`,
     );
   }
 
   end(): void {}
 }
 
-function describe({ loss, validation, milliseconds }: Epoch<LinkMetrics>) {
+function describe({ loss, milliseconds }: EpochLoss, quality: number | undefined) {
   return {
     loss: loss.toFixed(4),
-    auc: validation ? validation.auc.toFixed(4) : '-',
+    quality: quality === undefined ? '-' : quality.toFixed(4),
     time: `${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} ms`,
   };
 }

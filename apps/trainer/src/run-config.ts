@@ -23,7 +23,7 @@ export function runConfig(plan: TrainingPlan, backend: string, run?: number): Gi
     hidden,
     latent: settings.latent,
     layers: hidden.length + 1,
-    ...(variational && { beta: settings.beta }),
+    ...(variational && { beta: settings.beta, 'warm-up': settings.warmUpEpochs }),
     ...(variational && hidden.length > 0 && { trunk: settings.trunk }),
     keep: settings.keep,
     seed: run ?? settings.seed,

@@ -1,8 +1,9 @@
 /** @file `latentgraph train`, from the settings to the run directory and what is printed. */
-import { type BackendChoice, useBackend } from '@latentgraph/backends';
+import { useBackend } from '@latentgraph/backends';
 import type { Graph } from '@latentgraph/graph';
 import type { GraphAutoencoder } from '@latentgraph/models';
 import { predictLinks } from '@latentgraph/training';
+import { describeBackend } from './describe-backend.js';
 import { graphDigest } from './digest.js';
 import { exitCodes } from './exit-codes.js';
 import { type Interruption, listenForInterruption } from './interruption.js';
@@ -72,10 +73,6 @@ export async function trainCommand(settings: TrainSettings, output: TrainOutput)
   }
 }
 
-function describeBackend({ name, reason, threads }: BackendChoice): string {
-  return `Backend ${name} (${reason}), ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
-}
-
 interface TrainingJob {
   readonly context: RunsContext;
   readonly directory: RunDirectory;
@@ -102,10 +99,11 @@ async function trainSeeds(job: TrainingJob): Promise<{ metrics: Metrics; finding
   const runs: RunMetrics[] = [];
   let findings: Findings | undefined;
   for (let index = 0; index < (runCount ?? 1) && !interruption.signal.aborted; index++) {
-    progress.begin(runCount === undefined ? 'Training' : `Run ${index + 1}/${runCount}`, epochs);
+    const title = runCount === undefined ? 'Training' : `Run ${index + 1}/${runCount}`;
+    progress.begin(title, epochs, 'AUC');
     await runTraining(plan, {
       seed: seed + index,
-      onEpoch: (epoch) => progress.epoch(epoch),
+      onEpoch: (epoch) => progress.epoch(epoch, epoch.validation?.auc),
       signal: interruption.signal,
       use: async (run, model) => {
         progress.end();

@@ -10,7 +10,6 @@ import {
   flag,
   folder,
   fraction,
-  graphModel,
   mostColumns,
   name,
   nonNegativeNumber,
@@ -30,7 +29,7 @@ export interface TrainOption<Value> {
 
 /** All options but `--config`, which is the file to read them from. */
 export const trainOptions = {
-  dataset: option(name, 'graph to train on, by name: wordnet, karate, cora, ...'),
+  dataset: option(name, 'what to train on, by name: wordnet, karate, cora, ... or mnist'),
   edges: option(file, 'graph to train on, from a CSV or TSV file: source,target[,weight]'),
   features: option(file, 'node features for --edges: CSV with the node id first'),
   labels: option(file, 'node labels for --edges: CSV with node id and label'),
@@ -39,48 +38,66 @@ export const trainOptions = {
   featureless: option(flag, 'leave node features out'),
   'data-root': option(
     folder,
-    'folder with planetoid/ind.NAME.* or npz/NAME.npz for --dataset NAME',
+    'folder with planetoid/ind.NAME.*, npz/NAME.npz or the IDX files of mnist for --dataset NAME',
   ),
-  model: option(graphModel, 'vgae or gae (default: vgae)'),
-  encoder: option(choice('gcn', 'linear'), 'gcn, or linear: no hidden layer (default: gcn)'),
+  model: option(
+    choice('vgae', 'gae', 'vae', 'ae'),
+    'of graphs vgae or gae (default: vgae), of images vae or ae (default: vae)',
+  ),
+  encoder: option(
+    choice('gcn', 'linear'),
+    'of graphs: gcn, or linear: no hidden layer (default: gcn)',
+  ),
   decoder: option(
     choice('inner-product', 'bilinear', 'mlp'),
-    'inner-product, bilinear or mlp (default: inner-product; for directed graphs bilinear)',
+    'of graphs: inner-product, bilinear or mlp (default: inner-product; for directed graphs bilinear)',
   ),
   loss: option(
     choice('exact', 'sampled', 'auto'),
-    'exact: over all pairs of nodes; sampled; auto: exact where the graph is small enough (default: auto)',
+    'of graphs: exact: over all pairs of nodes; sampled; auto: exact where the graph is small enough (default: auto)',
+  ),
+  reconstruction: option(
+    choice('bernoulli', 'squared-error'),
+    'of images: likelihood of the pixels, or squared error (default: of vae bernoulli, of ae squared-error)',
   ),
   epochs: option(
     wholeNumber(1),
-    'passes over the graph (default: 400 for the exact loss without features, else 200)',
+    'passes over the data (default: 400 for the exact loss without features, 40 for images, else 200)',
   ),
+  'batch-size': option(wholeNumber(1), 'images in a batch (default: 128); a graph is one'),
   'learning-rate': option(
     positiveNumber,
-    'step size of Adam (default: 0.005 for the exact loss on features, else 0.01)',
+    'step size of Adam (default: 0.005 for the exact loss on features, 0.001 for images, else 0.01)',
   ),
   hidden: option(
     widths,
-    'widths of the hidden layers, such as 64,32 (default: 64 for the exact loss without features, else 32)',
+    'widths of the hidden layers, such as 64,32 (default: 64 for the exact loss without features, 400 for images, else 32)',
   ),
-  latent: option(countUpTo(mostColumns), 'latent dimensions (default: 16)'),
-  layers: option(countUpTo(100), 'depth of the encoder, hidden layers + 1 (default: 2)'),
-  beta: option(nonNegativeNumber, 'weight of the KL term of vgae (default: 1)'),
+  latent: option(countUpTo(mostColumns), 'latent dimensions (default: 16; of vae 20, of ae 32)'),
+  layers: option(countUpTo(100), 'of graphs: depth of the encoder, hidden layers + 1 (default: 2)'),
+  beta: option(nonNegativeNumber, 'weight of the KL term of vgae and vae (default: 1)'),
+  'warm-up': option(
+    wholeNumber(0),
+    'epochs over which the weight of the KL term rises to beta (default: 0)',
+  ),
   trunk: option(
     choice('shared', 'separate'),
-    'whether mean and deviation of vgae share the hidden layers (default: shared)',
+    'whether mean and deviation of vgae and vae share the hidden layers (default: shared)',
   ),
   keep: option(
     choice('last', 'best'),
-    'weights of the last epoch, or of the best by validation AUC (default: last)',
+    'weights of the last epoch, or of the best by validation (default: last)',
   ),
   seed: option(wholeNumber(0), 'makes a run repeatable (default: 0)'),
   runs: option(wholeNumber(1), 'repeat with as many seeds, for mean and standard deviation'),
-  'val-fraction': option(fraction, 'share of the edges held out for validation (default: 0.05)'),
-  'test-fraction': option(fraction, 'share of the edges held out for testing (default: 0.1)'),
+  'val-fraction': option(
+    fraction,
+    'share of edges or images held out for validation (default: 0.05; of images 0.1)',
+  ),
+  'test-fraction': option(fraction, 'share of edges or images held out for testing (default: 0.1)'),
   backend: option(name, 'TensorFlow.js backend: auto, wasm or cpu (default: auto)'),
   threads: option(threads, 'number of threads, or auto: one per core, at most 8 (default: auto)'),
-  out: option(folder, 'run directory, new or empty (default: ./runs/<graph>-<model>)'),
+  out: option(folder, 'run directory, new or empty (default: ./runs/<data>-<model>)'),
   json: option(flag, 'print metrics.json on stdout, and nothing else there'),
   quiet: option(flag, 'show no progress'),
 } satisfies Readonly<Record<string, TrainOption<unknown>>>;

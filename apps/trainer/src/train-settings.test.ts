@@ -12,6 +12,7 @@ test('the defaults are those of the paper', () => {
     latent: 16,
     trunk: 'shared',
     beta: 1,
+    warmUpEpochs: 0,
     decoder: undefined,
     loss: 'auto',
     epochs: undefined,

@@ -27,6 +27,8 @@ export interface TrainSettings {
   readonly latent: number;
   readonly trunk: 'shared' | 'separate';
   readonly beta: number;
+  /** Epochs over which the weight of the KL term rises to beta. */
+  readonly warmUpEpochs: number;
   /** undefined: chosen for the graph. */
   readonly decoder: 'inner-product' | 'bilinear' | 'mlp' | undefined;
   readonly loss: 'exact' | 'sampled' | 'auto';
@@ -56,11 +58,12 @@ export const usualFractions = { validation: 0.05, test: 0.1 } as const;
 export function trainSettings(given: GivenOptions): TrainSettings {
   const settings: TrainSettings = {
     source: graphSource(given),
-    model: given.model ?? 'vgae',
+    model: graphModel(given),
     hidden: hiddenWidths(given),
     latent: given.latent ?? 16,
     trunk: given.trunk ?? 'shared',
     beta: given.beta ?? 1,
+    warmUpEpochs: given['warm-up'] ?? 0,
     decoder: given.decoder,
     loss: given.loss ?? 'auto',
     epochs: given.epochs,
@@ -76,6 +79,13 @@ export function trainSettings(given: GivenOptions): TrainSettings {
   checkModelOptions(given, settings);
   checkSplit(settings);
   return settings;
+}
+
+function graphModel({ model = 'vgae' }: GivenOptions): 'vgae' | 'gae' {
+  if (model === 'vgae' || model === 'gae') return model;
+  fail(
+    `--model ${model} is for images, such as --dataset mnist; for graphs use ${model === 'ae' ? 'gae' : 'vgae'}`,
+  );
 }
 
 function graphSource(given: GivenOptions): GraphSource {
@@ -133,6 +143,14 @@ function hiddenWidths({ encoder = 'gcn', hidden, layers }: GivenOptions): TrainS
 }
 
 function checkModelOptions(given: GivenOptions, settings: TrainSettings): void {
+  for (const option of ['reconstruction', 'batch-size'] as const) {
+    if (given[option] !== undefined) fail(`--${option} is for images; for graphs leave it out`);
+  }
+  if (settings.model === 'gae' && given['warm-up'] !== undefined) {
+    fail(
+      '--warm-up concerns the KL term, which gae does not have; leave it out, or use --model vgae',
+    );
+  }
   if (settings.model === 'gae' && given.beta !== undefined) {
     fail('--beta weighs the KL term, which gae does not have; leave it out, or use --model vgae');
   }

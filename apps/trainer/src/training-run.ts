@@ -64,7 +64,8 @@ export async function runTraining(
   try {
     const start = performance.now();
     const epochs: Epoch<LinkMetrics>[] = [];
-    const options = { epochs: plan.epochs, learningRate, keep: settings.keep, seed, signal };
+    const { keep, warmUpEpochs } = settings;
+    const options = { epochs: plan.epochs, learningRate, keep, warmUpEpochs, seed, signal };
     for await (const epoch of train(model, split, options)) {
       epochs.push(epoch);
       onEpoch(epoch);

@@ -1,6 +1,7 @@
 import { Random } from '@latentgraph/graph';
 import type { Autoencoder, Samples } from '@latentgraph/models';
 import * as tf from '@tensorflow/tfjs-core';
+import { batchesInOrder } from './batches-in-order.js';
 import { TrainingError } from './errors.js';
 
 /** How well inputs are reconstructed, as means over the inputs. */
@@ -18,8 +19,6 @@ export interface ReconstructionMetrics {
   readonly negativeElbo: number;
 }
 
-const batchSize = 500;
-
 /**
  * Measures an autoencoder on inputs it was not trained on. The same seed draws the same samples.
  *
@@ -35,7 +34,7 @@ export async function evaluateReconstruction(
   }
   const latent = new Random(seed, 'evaluation');
   const sums = { squares: 0, reconstruction: 0, kl: 0 };
-  for (const inputs of inOrder(samples)) {
+  for (const inputs of batchesInOrder(samples)) {
     const terms = tf.tidy(() => errorSums(model, inputs, latent));
     const [squares, reconstruction, kl] = await terms.data();
     terms.dispose();
@@ -63,17 +62,4 @@ function errorSums(model: Autoencoder, inputs: tf.Tensor2D, random: Random): tf.
   const decoded = model.decoder.decode(posterior.sample(random));
   const reconstruction = tf.mul(model.reconstruction.loss(decoded, inputs), inputs.shape[0]);
   return tf.stack([squares, reconstruction, tf.sum(posterior.klDivergence())]) as tf.Tensor1D;
-}
-
-function* inOrder({ count, values }: Samples): Generator<tf.Tensor2D> {
-  const width = values.length / count;
-  for (let first = 0; first < count; first += batchSize) {
-    const end = Math.min(count, first + batchSize);
-    const batch = tf.tensor2d(values.subarray(first * width, end * width), [end - first, width]);
-    try {
-      yield batch;
-    } finally {
-      batch.dispose();
-    }
-  }
 }

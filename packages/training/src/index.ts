@@ -1,5 +1,5 @@
 export { Adam, type AdamOptions } from './adam.js';
-export { type Embedding, embed } from './embed.js';
+export { type Embedding, embed, embedSamples } from './embed.js';
 export { TrainingError, type TrainingErrorCode } from './errors.js';
 export { evaluateLinks, type LinkMetrics } from './evaluate-links.js';
 export {

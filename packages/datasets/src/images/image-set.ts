@@ -14,4 +14,6 @@ export interface ImageSet {
   /** Class of each image, from 0: `[count]`. */
   readonly labels: Uint8Array;
   readonly classCount: number;
+  /** Place of each image in its dataset `[count]`; kept when images are selected. */
+  readonly indices: Uint32Array;
 }

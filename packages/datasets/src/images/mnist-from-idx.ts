@@ -38,7 +38,16 @@ export function mnistFromIdx(pairs: readonly IdxPair[]): ImageSet {
     labels.set(part.labels, start);
     start += part.labels.length;
   }
-  return { name: 'mnist', count, height, width, values, labels, classCount: classes };
+  return {
+    name: 'mnist',
+    count,
+    height,
+    width,
+    values,
+    labels,
+    classCount: classes,
+    indices: Uint32Array.from(labels, (_, image) => image),
+  };
 }
 
 function readPair({ images, labels }: IdxPair): { pixels: Uint8Array; labels: Uint8Array } {

@@ -14,14 +14,18 @@ export async function mnistFromPackage(): Promise<ImageSet> {
   const digits = (await importDigits()).map(({ raw }) => raw);
   const { height, width, classes } = imageDatasets.mnist;
   const counts = digits.map((pixels) => pixels.length / (height * width));
+  const labels = Uint8Array.from(
+    counts.flatMap((count, digit) => new Array<number>(count).fill(digit)),
+  );
   return {
     name: 'mnist',
-    count: counts.reduce((sum, count) => sum + count, 0),
+    count: labels.length,
     height,
     width,
     values: grayLevels(digits),
-    labels: Uint8Array.from(counts.flatMap((count, digit) => new Array<number>(count).fill(digit))),
+    labels,
     classCount: classes,
+    indices: Uint32Array.from({ length: labels.length }, (_, image) => image),
   };
 }
 

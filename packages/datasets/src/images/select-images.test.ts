@@ -14,7 +14,9 @@ describe('selectImages', () => {
       values: Float32Array.of(8, -8, 0, 0, 8, -8),
       labels: Uint8Array.of(1, 0, 1),
       classCount: 7,
+      indices: Uint32Array.of(8, 0, 8),
     });
+    expect(selectImages(selected, [2, 1]).indices).toEqual(Uint32Array.of(8, 0));
     selected.values.fill(5);
     expect(images).toEqual(numberedImages(10));
   });

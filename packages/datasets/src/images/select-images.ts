@@ -13,12 +13,14 @@ export function selectImages(images: ImageSet, indices: ArrayLike<number>): Imag
   const pixels = images.height * images.width;
   const values = new Float32Array(indices.length * pixels);
   const labels = new Uint8Array(indices.length);
+  const places = new Uint32Array(indices.length);
   for (let k = 0; k < indices.length; k++) {
     const index = checkedIndex(images, indices, k);
     values.set(images.values.subarray(index * pixels, (index + 1) * pixels), k * pixels);
     labels[k] = images.labels[index]!;
+    places[k] = images.indices[index]!;
   }
-  return { ...images, count: indices.length, values, labels };
+  return { ...images, count: indices.length, values, labels, indices: places };
 }
 
 function checkedIndex({ count }: ImageSet, indices: ArrayLike<number>, k: number): number {
@@ -30,10 +32,11 @@ function checkedIndex({ count }: ImageSet, indices: ArrayLike<number>, k: number
   );
 }
 
-function checkLengths({ count, height, width, values, labels }: ImageSet): void {
+function checkLengths({ count, height, width, values, labels, indices }: ImageSet): void {
   for (const [name, length, expected] of [
     ['values', values.length, count * height * width],
     ['labels', labels.length, count],
+    ['indices', indices.length, count],
   ] as const) {
     if (length === expected) continue;
     throw new DatasetError(

@@ -11,5 +11,6 @@ export function numberedImages(count: number): ImageSet {
     values: Float32Array.from({ length: 2 * count }, (_, k) => (k % 2 === 0 ? k / 2 : (1 - k) / 2)),
     labels: Uint8Array.from({ length: count }, (_, k) => k % 7),
     classCount: 7,
+    indices: Uint32Array.from({ length: count }, (_, k) => k),
   };
 }
