@@ -7,9 +7,20 @@ import { TrainerError } from './trainer-error.js';
 
 /** `latentgraph train` as it was called. */
 export interface TrainCall {
+  readonly command: 'train';
   readonly given: GivenOptions;
   /** Path of the config file. */
   readonly config?: string;
+}
+
+/** `latentgraph images` as it was called. */
+export interface ImagesCall {
+  readonly command: 'images';
+  /** Run directory. */
+  readonly run: string;
+  /** Names of experiments; none for all. */
+  readonly experiments: readonly string[];
+  readonly quiet: boolean;
 }
 
 const examples = `
@@ -24,18 +35,28 @@ metrics.json, history.csv, model.safetensors, embeddings.csv and split.json. Wit
 ./runs/<data>-<model>, with -2, -3, ... where that is taken: nothing is overwritten. Exit codes:
 0 done, 1 failed, 2 wrong usage or unusable input, 130 interrupted (what was learned is written).`;
 
+const imagesHelp = `
+Experiments: reconstruction, noise-versus-shift, embedding-plane, generation, collapse, transfer, saving,
+downstream. Each writes its figures and numbers to <run>/experiments. Some train models beside the run's,
+with its settings, to compare with.`;
+
 /**
  * Reads the arguments after `node main.js`. Help and version are printed right here.
  * @returns undefined where there is nothing left to do
  * @throws TrainerError `usage`
  */
-export function parseCommandLine(args: readonly string[]): TrainCall | undefined {
-  let call: TrainCall | undefined;
-  const program = describeProgram((values) => {
-    const { config, ...options } = values;
-    const given = textsToValues(options);
-    checkOptions(given, (name) => `--${name}`);
-    call = { given, ...(config !== undefined && { config: String(config) }) };
+export function parseCommandLine(args: readonly string[]): TrainCall | ImagesCall | undefined {
+  let call: TrainCall | ImagesCall | undefined;
+  const program = describeProgram({
+    onImages: (images) => {
+      call = { command: 'images', ...images };
+    },
+    onTrain: (values) => {
+      const { config, ...options } = values;
+      const given = textsToValues(options);
+      checkOptions(given, (name) => `--${name}`);
+      call = { command: 'train', given, ...(config !== undefined && { config: String(config) }) };
+    },
   });
   try {
     program.parse(args, { from: 'user' });
@@ -48,7 +69,13 @@ export function parseCommandLine(args: readonly string[]): TrainCall | undefined
 
 type TextValues = Readonly<Record<string, unknown>>;
 
-function describeProgram(onTrain: (values: TextValues) => void): Command {
+/** What is done with a call, once it is read. */
+interface Actions {
+  readonly onTrain: (values: TextValues) => void;
+  readonly onImages: (call: Omit<ImagesCall, 'command'>) => void;
+}
+
+function describeProgram({ onTrain, onImages }: Actions): Command {
   const program = new Command('latentgraph')
     .description(
       'Learns embeddings of the nodes of a graph, and finds links it lacks; or embeddings of images.',
@@ -71,6 +98,16 @@ function describeProgram(onTrain: (values: TextValues) => void): Command {
     train.addOption(new Option(`--${name} ${kind.placeholder ?? ''}`.trim(), help));
   }
   train.option('--config <file>', 'read options from a JSON file; the command line wins');
+  program
+    .command('images')
+    .description('Look at what a run on images learned, by experiments, on one page: report.html.')
+    .argument('<run>', 'run directory of latentgraph train on images')
+    .argument('[experiments...]', 'which ones (default: all)')
+    .option('--quiet', 'show no progress')
+    .addHelpText('after', imagesHelp)
+    .action((run: string, experiments: string[], { quiet = false }: { quiet?: boolean }) => {
+      onImages({ run, experiments, quiet });
+    });
   return program;
 }
 

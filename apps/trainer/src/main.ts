@@ -11,6 +11,10 @@ import { trainSettings } from './train-settings.js';
 async function main(args: readonly string[]): Promise<number> {
   const call = parseCommandLine(args);
   if (!call) return exitCodes.done;
+  if (call.command === 'images') {
+    const { imagesCommand } = await import('./images/images-command.js');
+    return imagesCommand(call);
+  }
   const fromFile = call.config === undefined ? {} : await readConfigFile(call.config);
   const given = overrideOptions(fromFile, resolvePaths(call.given, process.cwd()));
   const { dataset, out, json = false, quiet = false } = given;

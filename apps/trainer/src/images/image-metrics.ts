@@ -9,7 +9,7 @@ import type { ImageRun } from './image-run.js';
 import type { ImageSettings } from './image-settings.js';
 
 /** Of an AE the mean squared error per pixel; of a VAE also the negative ELBO and its parts, per image. */
-export type ImageQuality = Pick<ReconstructionMetrics, 'mse'> & Partial<ReconstructionMetrics>;
+type ImageQuality = Pick<ReconstructionMetrics, 'mse'> & Partial<ReconstructionMetrics>;
 
 /** The part of metrics.json that each run has. */
 export interface ImageRunMetrics {
