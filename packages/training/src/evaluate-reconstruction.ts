@@ -1,5 +1,5 @@
 import { Random } from '@latentgraph/graph';
-import type { Autoencoder, Samples } from '@latentgraph/models';
+import { type Autoencoder, type Samples, sampleWidth } from '@latentgraph/models';
 import * as tf from '@tensorflow/tfjs-core';
 import { TrainingError } from './errors.js';
 
@@ -24,6 +24,7 @@ const batchSize = 500;
  * Measures an autoencoder on inputs it was not trained on. The same seed draws the same samples.
  *
  * @throws TrainingError `nothing-to-evaluate` without inputs, `diverged` where a figure is not finite
+ * @throws ModelError `shape-mismatch` for values that are not so many inputs of the model's width
  */
 export async function evaluateReconstruction(
   model: Autoencoder,
@@ -65,8 +66,9 @@ function errorSums(model: Autoencoder, inputs: tf.Tensor2D, random: Random): tf.
   return tf.stack([squares, reconstruction, tf.sum(posterior.klDivergence())]) as tf.Tensor1D;
 }
 
-function* inOrder({ count, values }: Samples): Generator<tf.Tensor2D> {
-  const width = values.length / count;
+function* inOrder(samples: Samples): Generator<tf.Tensor2D> {
+  const width = sampleWidth(samples);
+  const { count, values } = samples;
   for (let first = 0; first < count; first += batchSize) {
     const end = Math.min(count, first + batchSize);
     const batch = tf.tensor2d(values.subarray(first * width, end * width), [end - first, width]);
