@@ -1,4 +1,5 @@
 import { Random } from '@latentgraph/graph';
+import { sum } from '@latentgraph/kernels';
 import { type Autoencoder, type Samples, sampleWidth } from '@latentgraph/models';
 import * as tf from '@tensorflow/tfjs-core';
 import { TrainingError } from './errors.js';
@@ -60,10 +61,10 @@ export async function evaluateReconstruction(
 /** Squared error, reconstruction loss and KL of a batch, each summed over its inputs `[3]`. */
 function errorSums(model: Autoencoder, inputs: tf.Tensor2D, random: Random): tf.Tensor1D {
   const posterior = model.posterior(inputs);
-  const squares = tf.sum(tf.squaredDifference(model.decode(posterior.mode), inputs));
+  const squares = sum(tf.squaredDifference(model.decode(posterior.mode), inputs));
   const decoded = model.decoder.decode(posterior.sample(random));
   const reconstruction = tf.mul(model.reconstruction.loss(decoded, inputs), inputs.shape[0]);
-  return tf.stack([squares, reconstruction, tf.sum(posterior.klDivergence())]) as tf.Tensor1D;
+  return tf.stack([squares, reconstruction, sum(posterior.klDivergence())]) as tf.Tensor1D;
 }
 
 function* inOrder(samples: Samples): Generator<tf.Tensor2D> {
