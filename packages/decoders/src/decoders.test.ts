@@ -103,6 +103,22 @@ describe.each(['cpu', 'wasm'])('decoders on %s', (backend) => {
     decoder.dispose();
   });
 
+  it('multilayer perceptron names its layers, and reads both ends where it is directed', () => {
+    const shapes = [false, true].map((directed) => {
+      const decoder = mlpDecoder({ latent: 3, hidden: [5], directed });
+      const all = [...decoder.parameters()].map(([name, { shape }]) => [name, shape]);
+      decoder.dispose();
+      return all;
+    });
+    const layers = (inputs: number) => [
+      ['layer0.weight', [inputs, 5]],
+      ['layer0.bias', [5]],
+      ['layer1.weight', [5, 1]],
+      ['layer1.bias', [1]],
+    ];
+    expect(shapes).toEqual([layers(3), layers(6)]);
+  });
+
   it('only the inner product has an all-pairs loss', () => {
     const has = decoders.filter(([, create]) => create().allPairsLoss).map(([name]) => name);
     expect(has).toEqual(['innerProductDecoder']);

@@ -1,7 +1,7 @@
 import type { Random } from '@latentgraph/graph';
 import { matMul } from '@latentgraph/kernels';
 import * as tf from '@tensorflow/tfjs-core';
-import { requirePositiveInteger } from './errors.js';
+import { ModelError, requirePositiveInteger } from './errors.js';
 import { constant, glorotUniform } from './initializers.js';
 import { Module } from './module.js';
 
@@ -30,8 +30,18 @@ export class Dense extends Module {
     this.bias = bias ? this.parameter('bias', [outputs], constant(0)) : undefined;
   }
 
-  /** @returns x W + b `[rows, outputs]` for x `[rows, inputs]` */
+  /**
+   * @returns x W + b `[rows, outputs]` for x `[rows, inputs]`
+   * @throws ModelError `shape-mismatch` where x has another width than `inputs`
+   */
   apply(x: tf.Tensor2D): tf.Tensor2D {
+    const [inputs] = this.weight.shape;
+    if (x.shape[1] !== inputs) {
+      throw new ModelError(
+        'shape-mismatch',
+        `the layer was built for ${inputs} numbers per row, but got ${x.shape[1]}; build it with inputs: ${x.shape[1]}`,
+      );
+    }
     const product = matMul(x, this.weight);
     return this.bias ? tf.add(product, this.bias) : product;
   }

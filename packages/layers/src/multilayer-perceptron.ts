@@ -1,7 +1,7 @@
 import type { Random } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
 import { Dense } from './dense.js';
-import { requirePositiveInteger } from './errors.js';
+import { ModelError, requirePositiveInteger } from './errors.js';
 import { Module } from './module.js';
 
 export interface MultilayerPerceptronOptions {
@@ -15,9 +15,15 @@ export interface MultilayerPerceptronOptions {
 export class MultilayerPerceptron extends Module {
   readonly #layers: readonly Dense[];
 
-  /** @throws ModelError `invalid-option` for a width below 1 */
+  /** @throws ModelError `invalid-option` for fewer than two widths or one below 1 */
   constructor({ widths, random }: MultilayerPerceptronOptions) {
     super();
+    if (widths.length < 2) {
+      throw new ModelError(
+        'invalid-option',
+        `widths must be those of the input and the output at least, got [${widths.join(', ')}]`,
+      );
+    }
     for (const width of widths) requirePositiveInteger('width', width);
     this.#layers = widths.slice(1).map((outputs, depth) => {
       const name = `layer${depth}`;
@@ -26,7 +32,10 @@ export class MultilayerPerceptron extends Module {
     });
   }
 
-  /** @returns `[rows, outputs]` for x `[rows, inputs]` */
+  /**
+   * @returns `[rows, outputs]` for x `[rows, inputs]`
+   * @throws ModelError `shape-mismatch` where x has another width than the first
+   */
   apply(x: tf.Tensor2D): tf.Tensor2D {
     const [first, ...others] = this.#layers;
     return others.reduce((hidden, layer) => layer.apply(tf.relu(hidden)), first!.apply(x));

@@ -26,5 +26,5 @@ export {
   type NamedTensor,
   type Safetensors,
 } from './safetensors.js';
-export type { Samples } from './samples.js';
+export { type Samples, sampleWidth } from './samples.js';
 export type { BatchOptions, LossTerms, RandomStreams, TrainableModel } from './trainable-model.js';

@@ -2,12 +2,14 @@ import { Graph } from '@latentgraph/graph';
 import { ModelError } from '@latentgraph/layers';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { autoencoderConfig } from './ae.js';
+import { type AutoencoderConfig, autoencoderFromConfig } from './autoencoder-config.js';
 import { graphAutoencoderConfig } from './gae.js';
 import {
   type GraphAutoencoderConfig,
   graphAutoencoderFromConfig,
 } from './graph-autoencoder-config.js';
-import { loadModel, saveModel } from './model-file.js';
+import { loadAutoencoder, loadModel, saveAutoencoder, saveModel } from './model-file.js';
 import { loadParameters, saveParameters } from './parameter-file.js';
 import { decodeSafetensors, encodeSafetensors } from './safetensors.js';
 
@@ -99,6 +101,99 @@ describe('saveModel and loadModel', () => {
     expect(wide!.parameters().get('encoder.mean.layer0.weight')!.dataSync()).toEqual(before);
     small!.dispose();
     wide!.dispose();
+  });
+});
+
+describe('saveAutoencoder and loadAutoencoder', () => {
+  const vectors: [string, AutoencoderConfig][] = [
+    ['vae', autoencoderConfig('gaussian', { inputs: 4, hidden: [5, 3], latent: 2, seed: 3 })],
+    ['linear ae', autoencoderConfig('point', { inputs: 4, hidden: [], latent: 2, beta: 0 })],
+    [
+      'vae, separate trunks, squared error',
+      autoencoderConfig('gaussian', {
+        inputs: 4,
+        hidden: [6],
+        latent: 3,
+        trunk: 'separate',
+        reconstruction: 'squared-error',
+        beta: 0.25,
+      }),
+    ],
+  ];
+  const [, vae] = vectors[0]!;
+
+  it.each(vectors)('give back the same %s, bit for bit', async (_, config) => {
+    // Of another seed than the config says: what is loaded comes from the file.
+    const model = autoencoderFromConfig({ ...config, seed: 9 });
+    const loaded = loadAutoencoder(await saveAutoencoder(model, config));
+    expect(loaded.config).toEqual(config);
+    expect(loaded.model.beta).toBe(config.beta);
+    const bits = [model, loaded.model].map((m) => ({
+      parameters: [...m.parameters()].map(([name, variable]) => [name, variable.dataSync()]),
+      decoded: tf.tidy(() => {
+        const { mode } = m.posterior(tf.tensor2d([0, 1, 0.5, 0.25], [1, 4]));
+        return m.decode(mode).dataSync();
+      }),
+    }));
+    expect(bits[0]).toEqual(bits[1]);
+    model.dispose();
+    loaded.model.dispose();
+  });
+
+  it('name each other, where a file holds the other kind of model', async () => {
+    const model = autoencoderFromConfig(vae);
+    const graphModel = graphAutoencoderFromConfig(configs[0]![1]);
+    const file = await saveAutoencoder(model, vae);
+    const graphFile = await saveModel(graphModel, configs[0]![1]);
+    expect(() => loadModel(file)).toThrow('the file holds a model for loadAutoencoder; use that');
+    expect(() => loadAutoencoder(graphFile)).toThrow('the file holds a model for loadModel; use');
+    model.dispose();
+    graphModel.dispose();
+  });
+
+  it.each<[string, object | null, string]>([
+    ['no object', null, 'config = null, expected an object'],
+    ['a missing field', {}, 'inputs = undefined, expected a number'],
+    ['text for inputs', { ...vae, inputs: '4' }, 'inputs = "4", expected a number'],
+    ['a number for hidden', { ...vae, hidden: 5 }, 'hidden = 5, expected a list of numbers'],
+    ['no number in hidden', { ...vae, hidden: [5, null] }, 'hidden[1] = null, expected a number'],
+    ['no latent', { ...vae, latent: undefined }, 'latent = undefined, expected a number'],
+    [
+      'an unknown posterior',
+      { ...vae, posterior: 'laplace' },
+      'posterior = "laplace", expected one of point, gaussian',
+    ],
+    ['no trunk', { ...vae, trunk: true }, 'trunk = true, expected one of shared, separate'],
+    [
+      "a graph's reconstruction",
+      { ...vae, reconstruction: { type: 'exact' } },
+      'reconstruction = {"type":"exact"}, expected one of bernoulli, squared-error',
+    ],
+    ['no beta', { ...vae, beta: [] }, 'beta = [], expected a number'],
+    ['text for the seed', { ...vae, seed: 'x' }, 'seed = "x", expected a number'],
+    ['a beta out of range', { ...vae, beta: -1 }, 'beta must be a number of at least 0'],
+    ['a width out of range', { ...vae, hidden: [0] }, 'hidden must be a whole number'],
+    [
+      'another width',
+      { ...vae, inputs: 5 },
+      'the model has shape [5, 5], the file has shape [4, 5]',
+    ],
+  ])('refuse a config with %s, and keep nothing', async (_, config, message) => {
+    const model = autoencoderFromConfig(vae);
+    const metadata = { kind: 'autoencoder', config: JSON.stringify(config) };
+    const file = await saveParameters(model, metadata);
+    model.dispose();
+    const before = tf.memory().numTensors;
+    expect(() => loadAutoencoder(file)).toThrow(ModelError);
+    expect(() => loadAutoencoder(file)).toThrow(message);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('need the config', async () => {
+    const model = autoencoderFromConfig(vae);
+    const file = await saveParameters(model);
+    expect(() => loadAutoencoder(file)).toThrow('holds parameters but no config');
+    model.dispose();
   });
 });
 

@@ -8,14 +8,21 @@ export interface Samples {
   readonly values: Float32Array;
 }
 
-/** F, the length of each sample's vector. */
+/**
+ * F, the length of each sample's vector.
+ * @throws ModelError `shape-mismatch` unless the values are `count` vectors of one length
+ */
 export function sampleWidth({ count, values }: Samples): number {
   const width = values.length / count;
-  if (count > 0 && Number.isInteger(width)) return width;
+  if (isWholeFromOne(count) && isWholeFromOne(width)) return width;
   throw new ModelError(
     'shape-mismatch',
     `${values.length} values are not ${count} samples of one length; give [count, F] values and a count above 0`,
   );
+}
+
+function isWholeFromOne(value: number): boolean {
+  return Number.isInteger(value) && value >= 1;
 }
 
 /** The values of some samples `[indices.length, F]`, in the order of the indices. */

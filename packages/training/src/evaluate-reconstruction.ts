@@ -1,4 +1,5 @@
 import { Random } from '@latentgraph/graph';
+import { sum } from '@latentgraph/kernels';
 import type { Autoencoder, Samples } from '@latentgraph/models';
 import * as tf from '@tensorflow/tfjs-core';
 import { batchesInOrder } from './batches-in-order.js';
@@ -23,6 +24,7 @@ export interface ReconstructionMetrics {
  * Measures an autoencoder on inputs it was not trained on. The same seed draws the same samples.
  *
  * @throws TrainingError `nothing-to-evaluate` without inputs, `diverged` where a figure is not finite
+ * @throws ModelError `shape-mismatch` for values that are not so many inputs of the model's width
  */
 export async function evaluateReconstruction(
   model: Autoencoder,
@@ -58,8 +60,8 @@ export async function evaluateReconstruction(
 /** Squared error, reconstruction loss and KL of a batch, each summed over its inputs `[3]`. */
 function errorSums(model: Autoencoder, inputs: tf.Tensor2D, random: Random): tf.Tensor1D {
   const posterior = model.posterior(inputs);
-  const squares = tf.sum(tf.squaredDifference(model.decode(posterior.mode), inputs));
+  const squares = sum(tf.squaredDifference(model.decode(posterior.mode), inputs));
   const decoded = model.decoder.decode(posterior.sample(random));
   const reconstruction = tf.mul(model.reconstruction.loss(decoded, inputs), inputs.shape[0]);
-  return tf.stack([squares, reconstruction, tf.sum(posterior.klDivergence())]) as tf.Tensor1D;
+  return tf.stack([squares, reconstruction, sum(posterior.klDivergence())]) as tf.Tensor1D;
 }

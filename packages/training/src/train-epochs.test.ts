@@ -1,4 +1,4 @@
-import type { TrainableModel } from '@latentgraph/models';
+import type { BatchOptions, RandomStreams, TrainableModel } from '@latentgraph/models';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { trainEpochs } from './train-epochs.js';
@@ -42,6 +42,45 @@ describe('trainEpochs', () => {
       [2, expect.closeTo(2.99 ** 2, 5), 0],
     ]);
     expect(tf.memory().numTensors).toBe(before);
+    model.dispose();
+  });
+
+  it('means over the batches, each counting alike, and hands on what a model asks for', async () => {
+    const asked: [number, string, number[]][] = [];
+    class Batched implements TrainableModel<number[], number> {
+      readonly x = tf.variable(tf.scalar(0));
+
+      parameters(): ReadonlyMap<string, tf.Variable> {
+        return new Map([['x', this.x]]);
+      }
+
+      batches(data: number[], { size, order }: BatchOptions): number[] {
+        asked.push([size, order.state.stream, []]);
+        return data;
+      }
+
+      loss(batch: number, _: RandomStreams, warmUp: number) {
+        asked.at(-1)![2].push(warmUp);
+        const divergence = tf.scalar(10 * batch);
+        // The parameter counts for nothing: the figures below are exact.
+        const reconstruction = tf.add<tf.Scalar>(tf.mul(this.x, 0), batch);
+        return { total: tf.add<tf.Scalar>(reconstruction, divergence), reconstruction, divergence };
+      }
+
+      dispose(): void {
+        this.x.dispose();
+      }
+    }
+    const model = new Batched();
+    const options = { epochs: 3, batchSize: 7, warmUpEpochs: 2 };
+    for await (const epoch of trainEpochs(model, [1, 2, 6], options)) {
+      expect(epoch).toMatchObject({ loss: 33, reconstruction: 3, divergence: 30 });
+    }
+    expect(asked).toEqual([
+      [7, 'batches', [0, 0, 0]],
+      [7, 'batches', [0.5, 0.5, 0.5]],
+      [7, 'batches', [1, 1, 1]],
+    ]);
     model.dispose();
   });
 
