@@ -8,11 +8,6 @@ so that float32 holds them exactly and a difference is never one of the inputs.
 
     python tooling/parity/gcn_vgae_figures.py     (needs torch 2.13.0, torch_geometric 2.8.1)
 """
-import json
-import re
-import textwrap
-from pathlib import Path
-
 import numpy as np
 import torch
 import torch.nn.functional as F
@@ -20,6 +15,8 @@ import torch_geometric
 from torch_geometric.nn import GAE, VGAE, GCNConv
 from torch_geometric.nn.conv.gcn_conv import gcn_norm
 from torch_geometric.utils import to_dense_adj, to_undirected
+
+from figure_file import write_figures
 
 torch.set_default_dtype(torch.float64)
 draws = np.random.RandomState(9)  # frozen by NumPy's compatibility policy
@@ -226,36 +223,5 @@ def figures():
     }
 
 
-def plain(value):
-    """Tensors as nested lists, numbers to ten digits."""
-    if isinstance(value, torch.Tensor):
-        return plain(value.detach().tolist())
-    if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [plain(item) for item in value]
-    if isinstance(value, float):
-        rounded = float(f'{value:.10g}')
-        return int(rounded) if rounded.is_integer() else rounded
-    return value
-
-
-def text(value, indent='', key=''):
-    """JSON as the workspace's formatter lays it out: lines up to 100 characters, a row of a matrix on one line."""
-    inner, line = indent + '  ', key + json.dumps(value)
-    if isinstance(value, dict):
-        items = [inner + text(item, inner, f'{json.dumps(name)}: ') for name, item in value.items()]
-        return f'{key}{{\n' + ',\n'.join(items) + f'\n{indent}}}'
-    if isinstance(value, list) and isinstance(value[0], dict) or isinstance(value, list) and len(indent + line) > 99:
-        nested = isinstance(value[0], (list, dict))
-        items = [inner + text(item, inner) for item in value]
-        body = ',\n'.join(items) if nested else textwrap.fill(json.dumps(value)[1:-1], 100, initial_indent=inner, subsequent_indent=inner)
-        return f'{key}[\n{body}\n{indent}]'
-    return line
-
-
 if __name__ == '__main__':
-    path = Path(__file__).with_name('figures') / 'gcn-vgae.json'
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(re.sub(r'e-0(\d)', r'e-\1', text(plain(figures()))) + '\n')  # 1e-05 is laid out as 1e-5
-    print(f'wrote {path}')
+    write_figures('gcn-vgae.json', figures())
