@@ -53,6 +53,9 @@ export const noiseVersusShift: Experiment = {
     const nearer = rows.filter(
       ({ shifted, noised }) => shifted.nearestTraining < noised.nearestTraining,
     ).length;
+    const own = rows.filter(
+      ({ shifted, noised }) => shifted.ownReconstruction < noised.ownReconstruction,
+    ).length;
     const favored = rows.filter(
       ({ shifted, noised }) => shifted.recognized > noised.recognized,
     ).length;
@@ -89,7 +92,7 @@ export const noiseVersusShift: Experiment = {
           ]),
         },
       ],
-      conclusion: `At the same distance from the original, the shifted image is nearer to a real training image than the noised one for ${nearer} of ${rows.length} shifts: it stays among digits, though not always the same digit. A classifier that was never shown such images recognizes the original's class more often in the shifted one for ${favored} of ${rows.length} shifts, and otherwise in the noised one: noise hides a digit from the eye more than from a linear look at its pixels.`,
+      conclusion: `At the same distance from the original, the shifted image is nearer to a real training image than the noised one for ${nearer} of ${rows.length} shifts, and nearer to its own reconstruction for ${own}: it stays among digits, though it need not stay the same digit. A classifier finds the original's class more often in the shifted image for ${favored} of ${rows.length} shifts, and otherwise in the noised one, whose strokes are all still there: to look like a digit and to look like this digit are two things.`,
     };
   },
 };
