@@ -1,0 +1,158 @@
+/** @file `latentgraph images` as its users run it, on a part of mnist. */
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decode } from 'fast-png';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { folderWithDigits } from '../testing/digits-folder.js';
+import { emptyFolder, type Outcome, runTrainer } from '../testing/run-trainer.js';
+
+const read = (...path: string[]): string => readFileSync(join(...path), 'utf8');
+const numbersOf = (run: string, name: string) =>
+  JSON.parse(read(run, 'experiments', `${name}.json`));
+
+const folder = emptyFolder();
+const run = join(folder, 'vae');
+let trained: Outcome;
+
+/** Milliseconds; eight experiments train six models. */
+const atMost = 180_000;
+
+beforeAll(async () => {
+  const digits = await folderWithDigits(60);
+  const options = ['--hidden', '64', '--latent', '2', '--epochs', '20', '--batch-size', '32'];
+  trained = await runTrainer(
+    ['train', '--dataset', 'mnist', '--data-root', digits, ...options, '--quiet', '--out', run],
+    folder,
+  );
+}, atMost);
+
+describe('all experiments', () => {
+  let outcome: Outcome;
+  beforeAll(async () => {
+    expect(trained).toMatchObject({ code: 0, stderr: '' });
+    outcome = await runTrainer(['images', run], folder);
+  }, atMost);
+
+  test('end well and say what they found', () => {
+    expect(outcome.code).toBe(0);
+    expect(outcome.stdout).toContain('Reconstruction: 2 numbers stand for the 784 pixels');
+    expect(outcome.stdout).toMatch(/Report: vae\/report.html\n$/);
+    expect(outcome.stderr).toContain('Training a classifier, the judge');
+  });
+
+  test('write their figures and numbers', () => {
+    expect(readdirSync(join(run, 'experiments')).sort()).toEqual([
+      'collapse.json',
+      'collapse.svg',
+      'downstream.json',
+      'embedding-plane.json',
+      'embedding-plane.svg',
+      'generation-ae.png',
+      'generation-manifold.png',
+      'generation-vae.png',
+      'generation.json',
+      'noise-versus-shift.json',
+      'noise-versus-shift.png',
+      'reconstruction.json',
+      'reconstruction.png',
+      'saving.json',
+      'transfer.json',
+    ]);
+    const { width, height, channels } = decode(
+      readFileSync(join(run, 'experiments', 'generation-manifold.png')),
+    );
+    expect({ width, height, channels }).toEqual({ width: 1162, height: 1162, channels: 1 });
+  });
+
+  test('measure the run: its test MSE, of its held-out images', () => {
+    const { test: measured, split } = JSON.parse(read(run, 'metrics.json'));
+    const { mse, testImages } = numbersOf(run, 'reconstruction');
+    expect(mse).toBeCloseTo(measured.mse, 7);
+    expect(testImages).toBe(split.test);
+  });
+
+  test('compare noise and shift at the same distance', () => {
+    const { series } = numbersOf(run, 'noise-versus-shift');
+    expect(series).toHaveLength(4);
+    const distances = series.map((row: { distance: number }) => row.distance);
+    expect(distances).toEqual(distances.toSorted((a: number, b: number) => a - b));
+    for (const { shifted, noised } of series) {
+      expect(shifted.ownReconstruction).toBeLessThan(noised.ownReconstruction);
+    }
+  });
+
+  test('show the posterior narrow without the KL term', () => {
+    const { results } = numbersOf(run, 'collapse');
+    expect(results).toMatchObject([{ beta: 0 }, { beta: 1 }]);
+    expect(results[0].meanStd).toBeLessThan(results[1].meanStd);
+  });
+
+  test('classify, search and transfer with accuracies above chance', () => {
+    const { rows } = numbersOf(run, 'downstream');
+    expect(rows.map(({ labels }: { labels: number }) => labels)).toEqual([10, 100]);
+    const { accuracy } = numbersOf(run, 'transfer');
+    for (const share of [accuracy.all, accuracy.pixels, rows[1].pixels.mean]) {
+      expect(share).toBeGreaterThan(0.2);
+      expect(share).toBeLessThanOrEqual(1);
+    }
+    const [pixels, embeddings] = numbersOf(run, 'saving').rows;
+    expect(pixels.bytes / embeddings.bytes).toBe(392);
+  });
+
+  test('are on one page that needs nothing else', () => {
+    const page = read(run, 'report.html');
+    expect(page.match(/<section /g)).toHaveLength(8);
+    expect(page.match(/src="(?!data:)/g)).toBeNull();
+    expect(page.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:/);
+  });
+});
+
+test('one experiment by name', async () => {
+  const copy = join(emptyFolder(), 'copy');
+  cpSync(run, copy, { recursive: true });
+  rmSync(join(copy, 'experiments'), { recursive: true, force: true });
+  const { code, stdout } = await runTrainer(['images', copy, 'saving', '--quiet'], folder);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^What searching embeddings saves: Embeddings take 392 times fewer bytes/);
+  expect(readdirSync(join(copy, 'experiments'))).toEqual(['saving.json']);
+  expect(read(copy, 'report.html').match(/<section /g)).toHaveLength(1);
+});
+
+describe('what cannot be used is one clear line and exit code 2', () => {
+  const expectRefusal = async (args: readonly string[], message: string): Promise<void> => {
+    const { code, stdout, stderr } = await runTrainer(['images', ...args], folder);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^latentgraph: .*\n$/);
+    expect(stderr).toContain(message);
+  };
+
+  test('no run directory', async () => {
+    await expectRefusal(['missing'], 'missing/config.json is missing; name a run directory');
+    await expectRefusal([], "missing required argument 'run'");
+  });
+
+  test('an unknown experiment', async () => {
+    await expectRefusal(
+      [run, 'colapse'],
+      'there is no experiment "colapse"; did you mean "collapse"?',
+    );
+  });
+
+  test('a run on a graph', async () => {
+    const graphRun = join(folder, 'graph');
+    const args = ['train', '--dataset', 'karate', '--epochs', '1', '--quiet', '--out', graphRun];
+    expect((await runTrainer(args, folder)).code).toBe(0);
+    await expectRefusal([graphRun], 'is a run on a graph; experiments are for runs on images');
+  });
+
+  test('broken and foreign files', async () => {
+    const copy = join(emptyFolder(), 'copy');
+    cpSync(run, copy, { recursive: true });
+    const metrics = JSON.parse(read(copy, 'metrics.json'));
+    metrics.digests.dataset = 'another';
+    writeFileSync(join(copy, 'metrics.json'), JSON.stringify(metrics));
+    await expectRefusal([copy], 'was trained on other images than mnist holds now');
+    writeFileSync(join(copy, 'split.json'), '{"train": [0.5]');
+    await expectRefusal([copy], 'split.json is not what latentgraph train writes');
+  });
+});
