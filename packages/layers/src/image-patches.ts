@@ -39,10 +39,7 @@ export class ImagePatches {
   take(images: tf.Tensor4D): tf.Tensor2D {
     const [batch, height, width, channels] = images.shape;
     const pixels: tf.Tensor2D = tf.reshape(images, [batch * height * width, channels]);
-    const padded: tf.Tensor2D = tf.pad(pixels, [
-      [1, 0],
-      [0, 0],
-    ]);
+    const padded = tf.concat([tf.zeros<tf.Rank.R2>([1, channels]), pixels]);
     const values = gatherRows(padded, this.#indicesOf(images.shape));
     const patches = batch * patchesAlong(height, this.#stride) * patchesAlong(width, this.#stride);
     return tf.reshape(values, [patches, this.#kernelSize ** 2 * channels]);
@@ -55,7 +52,9 @@ export class ImagePatches {
     const values: tf.Tensor2D = tf.reshape(patches, [indices.length, channels]);
     const pixels = batch * height * width;
     const sums = scatterRows(values, indices, pixels + 1);
-    return tf.reshape(tf.slice(sums, [1, 0], [pixels, channels]), [...shape]);
+    // Not tf.slice: the gradient of a split is a concatenation, that of a slice a padding, which is slow.
+    const [, images] = tf.split(sums, [1, pixels]);
+    return tf.reshape(images!, [...shape]);
   }
 
   /**
