@@ -179,6 +179,20 @@ it.each(cases)('agrees with tf.conv2dTranspose: %o', async (options) => {
   });
 });
 
+it.each([
+  [1, 9 * 40],
+  [2, (9 * 40) / 4],
+])('starts Glorot-uniform with stride %i, and with a bias of 0', (stride, summed) => {
+  const random = new Random(0, 'init');
+  const layer = new Conv2DTranspose({ inputs: 40, outputs: 3, stride, random });
+  const largest = Math.max(...layer.weight.dataSync().map(Math.abs));
+  const limit = Math.sqrt(6 / (summed + 9 * 3));
+  expect(largest).toBeLessThanOrEqual(limit);
+  expect(largest).toBeGreaterThan(0.99 * limit);
+  expect(new Set(layer.bias.dataSync())).toEqual(new Set([0]));
+  layer.dispose();
+});
+
 it.each(['inputs', 'outputs', 'kernelSize', 'stride'])('refuses a bad %s', (name) => {
   const before = tf.memory().numTensors;
   const options = { inputs: 1, outputs: 1, random: new Random(0, 'init'), [name]: 0 };

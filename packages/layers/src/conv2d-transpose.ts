@@ -31,8 +31,9 @@ export interface ImageSize {
  * pixel, times the weight, is a patch that is added into the output; then comes the bias. Without bias it
  * is the adjoint of a `Conv2D` of the same weight, from the outputs of that to its inputs.
  *
- * The weight `[k * k * C, D]` is TensorFlow's filter `[k, k, C, D]` in the same order, Glorot-uniform with
- * k * k * D inputs and k * k * C outputs; the bias `[C]` is zero at first.
+ * The weight `[k * k * C, D]` is TensorFlow's filter `[k, k, C, D]` in the same order, Glorot-uniform, and
+ * the bias `[C]` is zero at first. An output is made of k * k * D / stride² numbers on average, and an
+ * input reaches k * k * C of them.
  */
 export class Conv2DTranspose extends Module {
   readonly weight: tf.Variable<tf.Rank.R2>;
@@ -49,7 +50,7 @@ export class Conv2DTranspose extends Module {
     requirePositiveInteger('kernelSize', kernelSize);
     requirePositiveInteger('stride', stride);
     const area = kernelSize ** 2;
-    const fans = { inputs: area * inputs, outputs: area * outputs };
+    const fans = { inputs: (area * inputs) / stride ** 2, outputs: area * outputs };
     this.weight = this.parameter('weight', [area * outputs, inputs], glorotUniform(random, fans));
     this.bias = this.parameter('bias', [outputs], constant(0));
     this.#inputs = inputs;

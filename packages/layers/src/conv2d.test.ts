@@ -152,10 +152,13 @@ it.each(cases)('agrees with tf.conv2d: %o', async ({ shape, outputs, kernelSize,
   layer.dispose();
 });
 
-it('starts Glorot-uniform, with the fans of the whole filter, and a bias of 0', () => {
-  const layer = new Conv2D({ inputs: 3, outputs: 40, random: new Random(0, 'init') });
+it.each([
+  [1, 9 * 40],
+  [2, (9 * 40) / 4],
+])('starts Glorot-uniform with stride %i, and with a bias of 0', (stride, reached) => {
+  const layer = new Conv2D({ inputs: 3, outputs: 40, stride, random: new Random(0, 'init') });
   const largest = Math.max(...layer.weight.dataSync().map(Math.abs));
-  const limit = Math.sqrt(6 / (9 * 43));
+  const limit = Math.sqrt(6 / (9 * 3 + reached));
   expect(largest).toBeLessThanOrEqual(limit);
   expect(largest).toBeGreaterThan(0.99 * limit);
   expect(new Set(layer.bias.dataSync())).toEqual(new Set([0]));

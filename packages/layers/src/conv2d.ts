@@ -23,9 +23,10 @@ export interface Conv2DOptions {
  * Convolution of images, as `tf.conv2d` with 'same' padding, channel last: each output pixel is the
  * patch of input pixels around it, as a vector of k * k * C numbers, times the weight, plus the bias.
  *
- * The weight `[k * k * C, D]` is TensorFlow's filter `[k, k, C, D]` in the same order, Glorot-uniform with
- * k * k * C inputs and k * k * D outputs; the bias `[D]` is zero at first. Unlike `tf.conv2d`, it can be
- * trained on every backend.
+ * The weight `[k * k * C, D]` is TensorFlow's filter `[k, k, C, D]` in the same order, Glorot-uniform, and
+ * the bias `[D]` is zero at first. An output is made of k * k * C numbers, and an input reaches
+ * k * k * D / stride² of them; Keras does not count the stride. Unlike `tf.conv2d`, it can be trained on
+ * every backend.
  */
 export class Conv2D extends Module {
   readonly weight: tf.Variable<tf.Rank.R2>;
@@ -42,7 +43,7 @@ export class Conv2D extends Module {
     requirePositiveInteger('kernelSize', kernelSize);
     requirePositiveInteger('stride', stride);
     const area = kernelSize ** 2;
-    const fans = { inputs: area * inputs, outputs: area * outputs };
+    const fans = { inputs: area * inputs, outputs: (area * outputs) / stride ** 2 };
     this.weight = this.parameter('weight', [area * inputs, outputs], glorotUniform(random, fans));
     this.bias = this.parameter('bias', [outputs], constant(0));
     this.#inputs = inputs;
