@@ -3,6 +3,11 @@ export {
   type BilinearDecoderOptions,
   bilinearDecoder,
 } from './bilinear-decoder.js';
+export {
+  ConvolutionalDecoder,
+  type ConvolutionalDecoderOptions,
+  convolutionalDecoder,
+} from './convolutional-decoder.js';
 export { DenseDecoder, type DenseDecoderOptions, denseDecoder } from './dense-decoder.js';
 export { InnerProductDecoder, innerProductDecoder } from './inner-product-decoder.js';
 export type { InputDecoder } from './input-decoder.js';

@@ -1,3 +1,8 @@
+export {
+  ConvolutionalEncoder,
+  type ConvolutionalEncoderOptions,
+  convolutionalEncoder,
+} from './convolutional-encoder.js';
 export { DenseEncoder, type DenseEncoderOptions, denseEncoder } from './dense-encoder.js';
 export type { EncodeContext, Encoder } from './encoder.js';
 export { GaussianPosterior } from './gaussian-posterior.js';

@@ -31,12 +31,13 @@ export abstract class PosteriorNetwork<Stack extends Parameterized> extends Modu
   readonly #logStd: Stack | undefined;
 
   /**
-   * @param createStack layers of the given widths, that of the input first
+   * @param createStack layers of the given widths, that of the input first; `depth` counts the layers
+   * that come before them
    * @throws ModelError `invalid-option` for a width below 1
    */
   constructor(
     options: PosteriorNetworkOptions,
-    createStack: (name: string, widths: readonly number[]) => Stack,
+    createStack: (name: string, widths: readonly number[], depth: number) => Stack,
   ) {
     super();
     const { inputs, hidden, latent = 16, posterior = 'gaussian', trunk = 'shared' } = options;
@@ -44,14 +45,13 @@ export abstract class PosteriorNetwork<Stack extends Parameterized> extends Modu
     for (const width of hidden) requirePositiveInteger('hidden', width);
     requirePositiveInteger('latent', latent);
 
-    const stack = (name: string, widths: readonly number[]): Stack =>
-      this.child(name, createStack(name, widths));
-    const below = [inputs, ...hidden];
-    const shared = trunk === 'shared' && hidden.length > 0;
-    this.#trunk = shared ? stack('trunk', below) : undefined;
-    const head = shared ? [...below.slice(-1), latent] : [...below, latent];
-    this.#mean = stack('mean', head);
-    this.#logStd = posterior === 'gaussian' ? stack('logStd', head) : undefined;
+    const widths = [inputs, ...hidden, latent];
+    const stack = (name: string, first: number, end?: number): Stack =>
+      this.child(name, createStack(name, widths.slice(first, end), first));
+    const shared = trunk === 'shared' ? hidden.length : 0;
+    this.#trunk = shared > 0 ? stack('trunk', 0, -1) : undefined;
+    this.#mean = stack('mean', shared);
+    this.#logStd = posterior === 'gaussian' ? stack('logStd', shared) : undefined;
   }
 
   /** @param apply runs a stack, on the input or on hidden numbers */

@@ -27,3 +27,10 @@ it('constant fills any shape', () => {
   expect(constant(2)([])).toEqual(Float32Array.of(2));
   expect(constant(0.5)([2, 2])).toEqual(Float32Array.of(0.5, 0.5, 0.5, 0.5));
 });
+
+it('glorotUniform takes other fans than the shape tells', () => {
+  const values = glorotUniform(new Random(3, 'init'), { inputs: 300, outputs: 300 })([300, 100]);
+  const limit = Math.sqrt(6 / 600);
+  expect(Math.max(...values)).toBeLessThanOrEqual(limit);
+  expect(Math.max(...values)).toBeGreaterThan(0.999 * limit);
+});

@@ -12,13 +12,20 @@ export function constant(value: number): Initializer {
   return (shape) => new Float32Array(sizeOf(shape)).fill(value);
 }
 
+/** How many numbers each output of a layer is made of, and how many outputs each of its inputs reaches. */
+export interface Fans {
+  readonly inputs: number;
+  readonly outputs: number;
+}
+
 /**
- * Uniform in ±sqrt(6 / (inputs + outputs)) for a weight `[inputs, outputs]` (Glorot & Bengio,
- * "Understanding the difficulty of training deep feedforward neural networks", 2010, eq. 16).
+ * Uniform in ±sqrt(6 / (inputs + outputs)) (Glorot & Bengio, "Understanding the difficulty of training deep
+ * feedforward neural networks", 2010, eq. 16).
+ * @param fans inputs and outputs. @default those of a weight of shape `[inputs, outputs]`
  */
-export function glorotUniform(random: Random): Initializer {
+export function glorotUniform(random: Random, fans?: Fans): Initializer {
   return (shape) => {
-    const [inputs = 1, outputs = 1] = shape;
+    const { inputs, outputs } = fans ?? { inputs: shape[0] ?? 1, outputs: shape[1] ?? 1 };
     const limit = Math.sqrt(6 / (inputs + outputs));
     return Float32Array.from({ length: sizeOf(shape) }, () => (2 * random.uniform() - 1) * limit);
   };

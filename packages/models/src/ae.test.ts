@@ -90,6 +90,7 @@ describe('autoencoderConfig', () => {
   it('completes settings, and keeps what was given', () => {
     expect(autoencoderConfig('point', { inputs: 784 })).toEqual({
       inputs: 784,
+      layers: { type: 'dense' },
       hidden: [400],
       latent: 32,
       posterior: 'point',
@@ -100,6 +101,7 @@ describe('autoencoderConfig', () => {
     });
     const settings = {
       inputs: 3,
+      layers: { type: 'dense' },
       hidden: [],
       latent: 1,
       trunk: 'separate',

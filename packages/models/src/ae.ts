@@ -6,10 +6,10 @@ export type AutoencoderSettings = Pick<AutoencoderConfig, 'inputs'> &
   Partial<Omit<AutoencoderConfig, 'posterior'>>;
 
 /**
- * The autoencoder of vectors of numbers from 0 to 1, such as pixels: dense layers to a point per input and
+ * The autoencoder of vectors of numbers from 0 to 1, such as pixels: to a point per input and
  * back, squared error.
  *
- * Defaults: hidden [400], latent 32, seed 0.
+ * Defaults: dense layers, hidden [400] or for convolutional ones [16, 32], latent 32, seed 0.
  * @throws ModelError `invalid-option` for settings out of range
  */
 export function ae(settings: AutoencoderSettings): Autoencoder {
@@ -21,7 +21,7 @@ export function ae(settings: AutoencoderSettings): Autoencoder {
  * per input, whose mean and logStd share the hidden layers, Bernoulli reconstruction, and a KL term with
  * weight beta.
  *
- * Defaults: hidden [400], latent 20, beta 1, seed 0.
+ * Defaults: dense layers, hidden [400] or for convolutional ones [16, 32], latent 20, beta 1, seed 0.
  * @throws ModelError `invalid-option` for settings out of range
  */
 export function vae(settings: AutoencoderSettings): Autoencoder {
@@ -34,8 +34,10 @@ export function autoencoderConfig(
   settings: AutoencoderSettings,
 ): AutoencoderConfig {
   const isVariational = posterior === 'gaussian';
+  const { layers = { type: 'dense' } } = settings;
   return {
-    hidden: [400],
+    layers,
+    hidden: layers.type === 'dense' ? [400] : [16, 32],
     latent: isVariational ? 20 : 32,
     trunk: 'shared',
     reconstruction: isVariational ? 'bernoulli' : 'squared-error',

@@ -1,5 +1,5 @@
 /** @file Reads the configs of saved models; ranges are checked where the parts are built. */
-import type { AutoencoderConfig } from './autoencoder-config.js';
+import type { AutoencoderConfig, AutoencoderLayers } from './autoencoder-config.js';
 import type {
   DecoderConfig,
   GraphAutoencoderConfig,
@@ -51,6 +51,7 @@ export function autoencoderConfigFromJson(text: string): AutoencoderConfig {
   const fields = parseFields(text);
   return {
     inputs: number('inputs', fields.inputs),
+    layers: layers(object('layers', fields.layers)),
     hidden: numbers('hidden', fields.hidden),
     latent: number('latent', fields.latent),
     posterior: oneOf('posterior', fields.posterior, ['point', 'gaussian']),
@@ -58,5 +59,15 @@ export function autoencoderConfigFromJson(text: string): AutoencoderConfig {
     reconstruction: oneOf('reconstruction', fields.reconstruction, ['bernoulli', 'squared-error']),
     beta: number('beta', fields.beta),
     seed: number('seed', fields.seed),
+  };
+}
+
+function layers(fields: Fields): AutoencoderLayers {
+  const type = oneOf('layers.type', fields.type, ['dense', 'convolutional']);
+  if (type === 'dense') return { type };
+  return {
+    type,
+    height: number('layers.height', fields.height),
+    width: number('layers.width', fields.width),
   };
 }

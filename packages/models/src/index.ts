@@ -2,6 +2,7 @@ export { type AutoencoderSettings, ae, autoencoderConfig, vae } from './ae.js';
 export { Autoencoder, type AutoencoderOptions, autoencoder } from './autoencoder.js';
 export {
   type AutoencoderConfig,
+  type AutoencoderLayers,
   autoencoderFromConfig,
   type InputReconstructionName,
 } from './autoencoder-config.js';

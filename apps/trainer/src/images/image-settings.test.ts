@@ -8,6 +8,7 @@ test('the defaults of a VAE', () => {
     dataRoot: undefined,
     model: 'vae',
     config: {
+      layers: { type: 'dense' },
       hidden: [400],
       latent: 20,
       posterior: 'gaussian',
