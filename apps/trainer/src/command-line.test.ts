@@ -9,6 +9,7 @@ test('reads every kind of value', () => {
     ...['--config', 'c.json'],
   ];
   expect(parseCommandLine(args)).toEqual({
+    command: 'train',
     config: 'c.json',
     given: {
       edges: 'e.csv',
@@ -24,7 +25,13 @@ test('reads every kind of value', () => {
 });
 
 test('has no options but those given', () => {
-  expect(parseCommandLine(['train'])).toEqual({ given: {} });
+  expect(parseCommandLine(['train'])).toEqual({ command: 'train', given: {} });
+  expect(parseCommandLine(['images', 'runs/a', 'saving'])).toEqual({
+    command: 'images',
+    run: 'runs/a',
+    experiments: ['saving'],
+    quiet: false,
+  });
 });
 
 test.each([

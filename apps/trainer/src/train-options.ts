@@ -45,8 +45,8 @@ export const trainOptions = {
     'of graphs vgae or gae (default: vgae), of images vae or ae (default: vae)',
   ),
   encoder: option(
-    choice('gcn', 'linear'),
-    'of graphs: gcn, or linear: no hidden layer (default: gcn)',
+    choice('gcn', 'linear', 'dense', 'convolutional'),
+    'of graphs gcn, or linear: no hidden layer (default: gcn); of images dense or convolutional, and the decoder with it (default: dense)',
   ),
   decoder: option(
     choice('inner-product', 'bilinear', 'mlp'),
@@ -71,7 +71,7 @@ export const trainOptions = {
   ),
   hidden: option(
     widths,
-    'widths of the hidden layers, such as 64,32 (default: 64 for the exact loss without features, 400 for images, else 32)',
+    'widths of the hidden layers, such as 64,32 (default: 64 for the exact loss without features, 400 for images, or channels 16,32; else 32)',
   ),
   latent: option(countUpTo(mostColumns), 'latent dimensions (default: 16; of vae 20, of ae 32)'),
   layers: option(countUpTo(100), 'of graphs: depth of the encoder, hidden layers + 1 (default: 2)'),

@@ -123,6 +123,11 @@ function graphSource(given: GivenOptions): GraphSource {
 }
 
 function hiddenWidths({ encoder = 'gcn', hidden, layers }: GivenOptions): TrainSettings['hidden'] {
+  if (encoder === 'dense' || encoder === 'convolutional') {
+    fail(
+      `--encoder ${encoder} is for images, such as --dataset mnist; for graphs use gcn or linear`,
+    );
+  }
   if (encoder === 'linear') {
     if (hidden !== undefined && hidden.length > 0) {
       fail('--encoder linear has no hidden layer; leave --hidden out, or use --encoder gcn');

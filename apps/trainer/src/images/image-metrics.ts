@@ -108,7 +108,7 @@ export function singleImageMetrics(
     },
     model: {
       name: settings.model,
-      encoder: 'dense',
+      encoder: settings.layers,
       inputs: images.height * images.width,
       hidden,
       latent,

@@ -62,6 +62,7 @@ export function imageRunConfig(
     dataset,
     ...(dataRoot !== undefined && { 'data-root': dataRoot }),
     model,
+    encoder: settings.layers,
     reconstruction,
     hidden,
     latent,

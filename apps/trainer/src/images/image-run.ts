@@ -14,7 +14,7 @@ import {
   train,
 } from '@latentgraph/training';
 import { turnOfEventLoop } from '../interruption.js';
-import type { ImageSettings } from './image-settings.js';
+import { configFor, type ImageSettings } from './image-settings.js';
 
 /** What a run of one seed gave. */
 export interface ImageRun {
@@ -54,7 +54,7 @@ export async function runOnImages(
 ): Promise<ImageRun | undefined> {
   const { validationFraction, testFraction, epochs: wanted, batchSize, learningRate } = settings;
   const { warmUpEpochs, keep } = settings;
-  const config = { ...settings.config, inputs: images.height * images.width, seed };
+  const config = { ...configFor(settings, images), seed };
   const split = splitImages(images, { validation: validationFraction, test: testFraction, seed });
   const model = autoencoderFromConfig(config);
   try {

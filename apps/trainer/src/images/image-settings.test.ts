@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import type { GivenOptions } from '../train-options.js';
-import { imageSettings } from './image-settings.js';
+import { configFor, imageSettings } from './image-settings.js';
 
 test('the defaults of a VAE', () => {
   expect(imageSettings('mnist', { dataset: 'mnist' })).toEqual({
     dataset: 'mnist',
     dataRoot: undefined,
     model: 'vae',
+    layers: 'dense',
     config: {
-      layers: { type: 'dense' },
       hidden: [400],
       latent: 20,
       posterior: 'gaussian',
@@ -35,6 +35,16 @@ test('the defaults of an AE', () => {
   expect(config).toMatchObject({ latent: 32, posterior: 'point', reconstruction: 'squared-error' });
 });
 
+test('convolutional layers have channels', () => {
+  const settings = imageSettings('mnist', { encoder: 'convolutional' });
+  expect(settings.config.hidden).toEqual([16, 32]);
+  expect(configFor(settings, { height: 28, width: 20 })).toMatchObject({
+    inputs: 560,
+    layers: { type: 'convolutional', height: 28, width: 20 },
+    hidden: [16, 32],
+  });
+});
+
 test('what is given wins', () => {
   const given = { latent: 2, hidden: [64, 32], reconstruction: 'squared-error', seed: 7 } as const;
   const { config, warmUpEpochs } = imageSettings('mnist', { ...given, beta: 4, 'warm-up': 10 });
@@ -48,6 +58,10 @@ test.each<[GivenOptions, string]>([
   [{ edges: 'a.csv' }, '--edges is for graphs, and mnist has images; leave it out'],
   [{ featureless: true }, '--featureless is for graphs, and mnist has images; leave it out'],
   [{ loss: 'exact' }, '--loss is for graphs, and mnist has images; leave it out'],
+  [
+    { encoder: 'gcn' },
+    '--encoder gcn is for graphs, and mnist has images; use dense or convolutional',
+  ],
   [{ layers: 2 }, '--layers is for graphs, and mnist has images; leave it out'],
   [
     { model: 'ae', beta: 2 },

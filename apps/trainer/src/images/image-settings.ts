@@ -2,6 +2,7 @@
  * @file From the options that were given to the settings of a training on images: defaults, and options
  * that contradict each other. No option is ignored: one that would have no effect is an error.
  */
+import type { ImageSet } from '@latentgraph/datasets';
 import { type AutoencoderConfig, autoencoderConfig } from '@latentgraph/models';
 import type { GivenOptions, TrainOptionName } from '../train-options.js';
 import { TrainerError } from '../trainer-error.js';
@@ -11,8 +12,9 @@ export interface ImageSettings {
   readonly dataset: string;
   readonly dataRoot: string | undefined;
   readonly model: 'vae' | 'ae';
+  readonly layers: 'dense' | 'convolutional';
   /** Its seed is that of the first run. */
-  readonly config: Omit<AutoencoderConfig, 'inputs'>;
+  readonly config: Omit<AutoencoderConfig, 'inputs' | 'layers'>;
   readonly epochs: number;
   readonly batchSize: number;
   readonly learningRate: number;
@@ -35,7 +37,6 @@ const graphOptions = [
   'nodes',
   'directed',
   'featureless',
-  'encoder',
   'decoder',
   'loss',
   'layers',
@@ -56,8 +57,15 @@ export function imageSettings(dataset: string, given: GivenOptions): ImageSettin
   const model = imageModel(dataset, given);
   checkOptions(dataset, model, given);
   const { hidden, latent, trunk, beta, reconstruction, seed } = given;
-  const { inputs: _, ...config } = autoencoderConfig(model === 'vae' ? 'gaussian' : 'point', {
+  const layers = imageLayers(dataset, given);
+  // The size of the images is not known yet: config leaves it out.
+  const {
+    inputs: _,
+    layers: __,
+    ...config
+  } = autoencoderConfig(posteriorOf(model), {
     inputs: 1,
+    layers: layers === 'dense' ? { type: layers } : { type: layers, height: 1, width: 1 },
     ...(hidden && { hidden }),
     ...(latent !== undefined && { latent }),
     ...(trunk && { trunk }),
@@ -69,6 +77,7 @@ export function imageSettings(dataset: string, given: GivenOptions): ImageSettin
     dataset,
     dataRoot: given['data-root'],
     model,
+    layers,
     config,
     epochs: given.epochs ?? 40,
     batchSize: given['batch-size'] ?? 128,
@@ -81,6 +90,30 @@ export function imageSettings(dataset: string, given: GivenOptions): ImageSettin
     backend: given.backend ?? 'auto',
     threads: given.threads ?? 'auto',
   };
+}
+
+/** The model for images of a size. */
+export function configFor(
+  { layers, config }: Pick<ImageSettings, 'layers' | 'config'>,
+  { height, width }: Pick<ImageSet, 'height' | 'width'>,
+): AutoencoderConfig {
+  return {
+    ...config,
+    inputs: height * width,
+    layers: layers === 'dense' ? { type: layers } : { type: layers, height, width },
+  };
+}
+
+function posteriorOf(model: 'vae' | 'ae'): 'gaussian' | 'point' {
+  return model === 'vae' ? 'gaussian' : 'point';
+}
+
+function imageLayers(
+  dataset: string,
+  { encoder = 'dense' }: GivenOptions,
+): ImageSettings['layers'] {
+  if (encoder === 'dense' || encoder === 'convolutional') return encoder;
+  fail(`--encoder ${encoder} is for graphs, and ${dataset} has images; use dense or convolutional`);
 }
 
 function imageModel(dataset: string, { model = 'vae' }: GivenOptions): 'vae' | 'ae' {

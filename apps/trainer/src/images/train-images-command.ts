@@ -106,10 +106,13 @@ function describeImages({ name, count, height, width, classCount }: ImageSet): s
   return `Images ${name}: ${whole(count)} of ${height} × ${width} pixels, ${classCount} classes`;
 }
 
-function describeModel({ model, config }: ImageSettings, { height, width }: ImageSet): string {
+function describeModel(
+  { model, layers, config }: ImageSettings,
+  { height, width }: ImageSet,
+): string {
   const { hidden, latent } = config;
   const widths = [height * width, ...hidden, latent, ...hidden.toReversed(), height * width];
-  return `Model ${model.toUpperCase()}: ${widths.map(whole).join(' → ')}; ${config.reconstruction} reconstruction`;
+  return `Model ${model.toUpperCase()}, ${layers}: ${widths.map(whole).join(' → ')}; ${config.reconstruction} reconstruction`;
 }
 
 function describeQuality({ test, summary, runs, interrupted, split }: ImageMetrics): string {

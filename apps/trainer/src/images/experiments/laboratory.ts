@@ -1,6 +1,7 @@
 import { type ImageSet, selectImages } from '@latentgraph/datasets';
-import { type Autoencoder, autoencoderConfig, autoencoderFromConfig } from '@latentgraph/models';
+import { type Autoencoder, autoencoderFromConfig } from '@latentgraph/models';
 import { train } from '@latentgraph/training';
+import { configFor } from '../image-settings.js';
 import type {
   Companion,
   CompanionChange,
@@ -38,13 +39,7 @@ export class SharedLaboratory implements Laboratory {
     const { settings, images, split } = this.#run;
     const { config } = settings;
     const posterior = change.posterior ?? config.posterior;
-    const model = autoencoderFromConfig(
-      autoencoderConfig(posterior, {
-        ...config,
-        ...change,
-        inputs: images.height * images.width,
-      }),
-    );
+    const model = autoencoderFromConfig({ ...configFor(settings, images), ...change, posterior });
     this.#models.push(model);
     const chosen = classes ? ofClasses(split.train, classes) : split.train;
     const { epochs, batchSize, learningRate, warmUpEpochs } = settings;
