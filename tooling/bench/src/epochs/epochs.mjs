@@ -4,6 +4,7 @@ import { inTurn } from '../in-turn.mjs';
 import { outcomeOf, THREADS } from '../suite.mjs';
 import { epochBars } from './bars.mjs';
 import { epochCases, quickEpochCases } from './cases.mjs';
+import { imagesId, measureImages } from './images.mjs';
 import { measureNpmStart, npmStartId } from './npm-start.mjs';
 import { measurePlainOps, plainOpsId } from './plain-ops.mjs';
 import { runTraining } from './run-training.mjs';
@@ -21,6 +22,7 @@ export async function* epochs(setting) {
   ]);
   if (!setting.quick) {
     measurements.push([plainOpsId, () => measurePlainOps(setting)]);
+    measurements.push([imagesId, () => measureImages(setting)]);
     measurements.push([npmStartId, () => measureNpmStart(setting)]);
   }
   for (const [id, measure] of measurements) {
