@@ -33,7 +33,7 @@ export const downstream: Experiment = {
         const chosen = balancedSample(train.labels, train.classCount, labels, seed);
         for (const of of ['embeddings', 'pixels'] as const) {
           const [all, held] = inputs[of];
-          accuracies[of].push(probeAccuracy(selectRows(all, chosen), held));
+          accuracies[of].push(probeAccuracy(selectRows(all, chosen), held, all));
         }
       }
       rows.push({

@@ -23,16 +23,21 @@ export function selectRows(
 }
 
 /**
- * Share of `test` that a logistic regression on `train` gets right. Rows are moved to a mean of 0 and brought
- * to a mean squared length of 1, by those of training, so that the penalty weighs the same on all vectors.
+ * Share of `test` that a logistic regression on `train` gets right. Columns are brought to mean 0 and standard
+ * deviation 1, by those of `all`, which needs no labels, and rows to a mean squared length of 1, so that the
+ * penalty weighs the same on vectors of any width.
  */
-export function probeAccuracy(train: LabeledVectors, test: LabeledVectors): number {
-  const scaling = scalingOf(train);
-  const probe = logisticRegression(scaled(train, scaling), train.labels, {
+export function probeAccuracy(
+  train: LabeledVectors,
+  test: LabeledVectors,
+  all: LabeledVectors = train,
+): number {
+  const scaling = scalingOf(all);
+  const probe = logisticRegression(standardized(train, scaling), train.labels, {
     dimensions: train.width,
     inverseRegularization,
   });
-  return accuracy(test.labels, probe.predict(scaled(test, scaling)));
+  return accuracy(test.labels, probe.predict(standardized(test, scaling)));
 }
 
 /** For rows of length 1; as scikit-learn's default, 1, is for 20 numbers of variance 1. */
@@ -40,7 +45,8 @@ const inverseRegularization = 20;
 
 interface Scaling {
   readonly means: Float64Array;
-  readonly scale: number;
+  /** 0 for a column of one value. */
+  readonly scales: Float64Array;
 }
 
 function scalingOf({ values, width }: LabeledVectors): Scaling {
@@ -49,13 +55,14 @@ function scalingOf({ values, width }: LabeledVectors): Scaling {
   values.forEach((value, k) => {
     means[k % width]! += value / count;
   });
-  let squares = 0;
+  const variances = new Float64Array(width);
   values.forEach((value, k) => {
-    squares += (value - means[k % width]!) ** 2;
+    variances[k % width]! += (value - means[k % width]!) ** 2 / count;
   });
-  return { means, scale: 1 / Math.sqrt(squares / count || 1) };
+  const scales = variances.map((variance) => (variance > 0 ? 1 / Math.sqrt(variance * width) : 0));
+  return { means, scales };
 }
 
-function scaled({ values, width }: LabeledVectors, { means, scale }: Scaling): Float32Array {
-  return values.map((value, k) => (value - means[k % width]!) * scale);
+function standardized({ values, width }: LabeledVectors, { means, scales }: Scaling): Float32Array {
+  return values.map((value, k) => (value - means[k % width]!) * scales[k % width]!);
 }
