@@ -62,16 +62,14 @@ export async function measureImages({ machine, peer, rounds = 3 }) {
   }
 }
 
-/** @type {(by: 'latentgraph' | 'plain', pixels: string, epochs: number) => Promise<Sample>} */
+const scripts = {
+  latentgraph: new URL('./train-images.mjs', import.meta.url),
+  plain: new URL('./plain-image-training.mjs', import.meta.url),
+};
+
+/** @type {(by: keyof typeof scripts, pixels: string, epochs: number) => Promise<Sample>} */
 async function runHere(by, pixels, epochs) {
-  const script = new URL(
-    by === 'plain' ? './plain-image-training.mjs' : './train-images.mjs',
-    import.meta.url,
-  );
-  const { medianMsPerEpoch, megabytes } = await runScript(script, {
-    pixels,
-    epochs,
-    threads: THREADS,
-  });
+  const settings = { pixels, epochs, threads: THREADS };
+  const { medianMsPerEpoch, megabytes } = await runScript(scripts[by], settings);
   return { milliseconds: medianMsPerEpoch, megabytes };
 }
