@@ -19,7 +19,6 @@ async function main(args: readonly string[]): Promise<number> {
   const given = overrideOptions(fromFile, resolvePaths(call.given, process.cwd()));
   const { dataset, out, json = false, quiet = false } = given;
   const output = { out, json, quiet };
-  // Only after the checks: TensorFlow.js takes longer to load than a wrong option takes to find.
   if (dataset !== undefined && isImageDatasetName(dataset)) {
     const { imageSettings } = await import('./images/image-settings.js');
     const settings = imageSettings(dataset, given);
@@ -27,6 +26,7 @@ async function main(args: readonly string[]): Promise<number> {
     return trainImagesCommand(settings, output);
   }
   const settings = trainSettings(given);
+  // Only now: TensorFlow.js takes longer to load than a wrong option takes to find.
   const { trainCommand } = await import('./train-command.js');
   return trainCommand(settings, output);
 }

@@ -7,15 +7,15 @@ import { median, type Summary, summarize } from './summary.js';
 import type { TrainingPlan } from './training-plan.js';
 import type { TrainingRun } from './training-run.js';
 
-/** The part of metrics.json that each run has. */
-export interface RunMetrics {
+/** The part of metrics.json that each run has, on a graph or on images. */
+export interface RunMetrics<Quality = LinkMetrics> {
   readonly seed: number;
   /** Epochs trained, fewer than asked for where interrupted. */
   readonly epochs: number;
   readonly interrupted: boolean;
-  /** Fractions from 0 to 1, as `test`; null where no edges are held out. */
-  readonly validation: LinkMetrics | null;
-  readonly test: LinkMetrics | null;
+  /** As `test`, of links fractions from 0 to 1; null where nothing is held out. */
+  readonly validation: Quality | null;
+  readonly test: Quality | null;
   readonly timing: {
     readonly medianMsPerEpoch: number;
     /** Validation included. */
@@ -25,7 +25,7 @@ export interface RunMetrics {
   };
   /** Highest memory of the process so far, in units of 2^20 bytes. */
   readonly peakRssMb: number;
-  /** Edges in each part of the split. */
+  /** Edges or images in each part of the split. */
   readonly split: { readonly train: number; readonly validation: number; readonly test: number };
   readonly digests: { readonly split: string };
   /** Numbers that were trained. */
@@ -60,16 +60,9 @@ export interface Metrics extends Omit<RunMetrics, 'digests' | 'parameters'> {
 export function runMetrics(run: TrainingRun, splitDigest: string): RunMetrics {
   return {
     seed: run.seed,
-    epochs: run.epochs.length,
-    interrupted: run.interrupted,
+    ...costs(run),
     validation: run.validation,
     test: run.test,
-    timing: {
-      medianMsPerEpoch: median(run.epochs.map(({ milliseconds }) => milliseconds)),
-      trainSeconds: run.trainSeconds,
-      totalSeconds: secondsSinceStart(),
-    },
-    peakRssMb: process.resourceUsage().maxRSS / 1024,
     split: {
       train: run.split.train.edgeCount,
       validation: run.split.validation.positives.sources.length,
@@ -77,6 +70,24 @@ export function runMetrics(run: TrainingRun, splitDigest: string): RunMetrics {
     },
     digests: { split: splitDigest },
     parameters: run.parameterCount,
+  };
+}
+
+/** What a run that has just ended took. */
+export function costs(
+  run: Pick<TrainingRun, 'interrupted' | 'trainSeconds'> & {
+    readonly epochs: ReadonlyArray<{ readonly milliseconds: number }>;
+  },
+): Pick<RunMetrics, 'epochs' | 'interrupted' | 'timing' | 'peakRssMb'> {
+  return {
+    epochs: run.epochs.length,
+    interrupted: run.interrupted,
+    timing: {
+      medianMsPerEpoch: median(run.epochs.map(({ milliseconds }) => milliseconds)),
+      trainSeconds: run.trainSeconds,
+      totalSeconds: secondsSinceStart(),
+    },
+    peakRssMb: process.resourceUsage().maxRSS / 1024,
   };
 }
 

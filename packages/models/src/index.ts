@@ -27,5 +27,5 @@ export {
   type NamedTensor,
   type Safetensors,
 } from './safetensors.js';
-export { type Samples, sampleWidth } from './samples.js';
+export { gatherSamples, type Samples, sampleWidth } from './samples.js';
 export type { BatchOptions, LossTerms, RandomStreams, TrainableModel } from './trainable-model.js';

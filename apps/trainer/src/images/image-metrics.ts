@@ -3,8 +3,8 @@ import type { BackendChoice } from '@latentgraph/backends';
 import type { ImageSet } from '@latentgraph/datasets';
 import type { ReconstructionMetrics } from '@latentgraph/training';
 import { packageVersion } from '../command-line.js';
-import { secondsSinceStart } from '../start-time.js';
-import { median, type Summary, summarize } from '../summary.js';
+import { costs, type RunMetrics } from '../metrics.js';
+import { type Summary, summarize } from '../summary.js';
 import type { ImageRun } from './image-run.js';
 import type { ImageSettings } from './image-settings.js';
 
@@ -12,29 +12,7 @@ import type { ImageSettings } from './image-settings.js';
 type ImageQuality = Pick<ReconstructionMetrics, 'mse'> & Partial<ReconstructionMetrics>;
 
 /** The part of metrics.json that each run has. */
-export interface ImageRunMetrics {
-  readonly seed: number;
-  /** Epochs trained, fewer than asked for where interrupted. */
-  readonly epochs: number;
-  readonly interrupted: boolean;
-  /** null where no images are held out. */
-  readonly validation: ImageQuality | null;
-  readonly test: ImageQuality | null;
-  readonly timing: {
-    readonly medianMsPerEpoch: number;
-    /** Validation included. */
-    readonly trainSeconds: number;
-    /** From the start of the trainer to the end of this run. */
-    readonly totalSeconds: number;
-  };
-  /** Highest memory of the process so far, in units of 2^20 bytes. */
-  readonly peakRssMb: number;
-  /** Images in each part of the split. */
-  readonly split: { readonly train: number; readonly validation: number; readonly test: number };
-  readonly digests: { readonly split: string };
-  /** Numbers that were trained. */
-  readonly parameters: number;
-}
+export type ImageRunMetrics = RunMetrics<ImageQuality>;
 
 /** The content of metrics.json. Where there are several runs, the top level tells of the first. */
 export interface ImageMetrics extends Omit<ImageRunMetrics, 'digests' | 'parameters'> {
@@ -73,16 +51,9 @@ export function imageRunMetrics(
     metrics && model === 'ae' ? { mse: metrics.mse } : metrics;
   return {
     seed: run.config.seed,
-    epochs: run.epochs.length,
-    interrupted: run.interrupted,
+    ...costs(run),
     validation: quality(run.validation),
     test: quality(run.test),
-    timing: {
-      medianMsPerEpoch: median(run.epochs.map(({ milliseconds }) => milliseconds)),
-      trainSeconds: run.trainSeconds,
-      totalSeconds: secondsSinceStart(),
-    },
-    peakRssMb: process.resourceUsage().maxRSS / 1024,
     split: { train: train.count, validation: validation.count, test: test.count },
     digests: { split: splitDigest },
     parameters: run.parameterCount,

@@ -145,6 +145,14 @@ describe('what cannot be used is one clear line and exit code 2', () => {
     await expectRefusal([graphRun], 'is a run on a graph; experiments are for runs on images');
   });
 
+  test('a run without test images', async () => {
+    const copy = join(emptyFolder(), 'copy');
+    cpSync(run, copy, { recursive: true });
+    const config = JSON.parse(read(copy, 'config.json'));
+    writeFileSync(join(copy, 'config.json'), JSON.stringify({ ...config, 'test-fraction': 0 }));
+    await expectRefusal([copy], 'has no test images, by which experiments measure');
+  });
+
   test('broken and foreign files', async () => {
     const copy = join(emptyFolder(), 'copy');
     cpSync(run, copy, { recursive: true });

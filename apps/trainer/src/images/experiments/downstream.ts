@@ -1,8 +1,8 @@
 import { Random } from '@latentgraph/graph';
 import { summarize } from '../../summary.js';
-import { encodeImages } from './arrays.js';
 import type { Experiment } from './experiment.js';
 import { type LabeledVectors, probeAccuracy, selectRows } from './labeled-vectors.js';
+import { encodeImages } from './latent-vectors.js';
 
 const labelCounts = [10, 100, 1000] as const;
 const seeds = [0, 1, 2, 3, 4] as const;

@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { PCA } from 'ml-pca';
-import { encodeImages } from './arrays.js';
 import { classColors, svgChart } from './chart.js';
 import type { Experiment } from './experiment.js';
+import { encodeImages } from './latent-vectors.js';
 
 /** The held-out images as points in latent space, colored by class: as they are in two dimensions, else by PCA. */
 export const embeddingPlane: Experiment = {

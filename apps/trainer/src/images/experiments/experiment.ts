@@ -43,8 +43,11 @@ export interface Laboratory {
   note(text: string): void;
   /** The classifier of the images that several experiments ask for a verdict; trained once. */
   classifier(): Promise<ImageClassifier>;
-  /** A model trained as the run's was, but for some settings; several experiments may share it. */
-  companion(change: CompanionChange): Promise<Companion>;
+  /**
+   * A model trained as the run's was, but for some settings; the laboratory frees it. One that is not watched
+   * by `onEpoch` is trained once for all experiments.
+   */
+  companion(change: CompanionChange): Promise<Autoencoder>;
 }
 
 /** In what a companion differs from the run's model. */
@@ -55,11 +58,6 @@ export interface CompanionChange {
   readonly classes?: readonly number[];
   /** Measured after each epoch. */
   readonly onEpoch?: (model: Autoencoder) => void;
-}
-
-/** A companion; the laboratory frees it. */
-export interface Companion {
-  readonly model: Autoencoder;
 }
 
 /** Tells the class of images. */

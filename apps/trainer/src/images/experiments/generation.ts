@@ -1,10 +1,12 @@
 import { Random } from '@latentgraph/graph';
 import { randomNormal } from '@latentgraph/kernels';
 import type { Autoencoder } from '@latentgraph/models';
-import { decodeVectors, mean, mostProbable } from './arrays.js';
+import { probit } from 'simple-statistics';
 import type { Experiment, Figure, ImageClassifier, TrainedRun } from './experiment.js';
 import { imageGrid } from './image-grid.js';
-import { nearestVectors } from './nearest-images.js';
+import { decodeVectors } from './latent-vectors.js';
+import { nearestVectors } from './nearest-vectors.js';
+import { mean, mostProbable } from './row-figures.js';
 
 const judged = 500;
 const shown = 100;
@@ -18,14 +20,11 @@ export const generation: Experiment = {
     const { settings, model, split } = run;
     const { latent } = settings.config;
     const other = settings.model === 'vae' ? 'ae' : 'vae';
-    laboratory.note(`Training the ${other.toUpperCase()} to compare with`);
+    laboratory.note(`The ${other.toUpperCase()} to compare with`);
     const companion = await laboratory.companion({
       posterior: other === 'vae' ? 'gaussian' : 'point',
     });
-    const models = { [settings.model]: model, [other]: companion.model } as {
-      readonly vae: Autoencoder;
-      readonly ae: Autoencoder;
-    };
+    const models = other === 'ae' ? { vae: model, ae: companion } : { vae: companion, ae: model };
     const classifier = await laboratory.classifier();
     const draws = await priorSample(latent);
     const { height, width } = split.test;
@@ -48,7 +47,7 @@ export const generation: Experiment = {
     if (latent === 2) figures.push(await manifold(models.vae, height, width));
     const { vae, ae } = judgments;
     return {
-      numbers: { images: judged, ...judgments },
+      numbers: { images: judged, classifierAccuracy: classifier.testAccuracy, ...judgments },
       figures,
       tables: [
         {
@@ -109,7 +108,7 @@ async function priorSample(latent: number): Promise<Float32Array> {
 /** The images of a grid of latent vectors, each axis at even shares of the prior's probability. */
 async function manifold(vae: Autoencoder, height: number, width: number): Promise<Figure> {
   const quantiles = Array.from({ length: manifoldSide }, (_, k) =>
-    normalQuantile((k + 0.5) / manifoldSide),
+    probit((k + 0.5) / manifoldSide),
   );
   const vectors = Float32Array.from(
     quantiles.toReversed().flatMap((second) => quantiles.flatMap((first) => [first, second])),
@@ -121,27 +120,6 @@ async function manifold(vae: Autoencoder, height: number, width: number): Promis
     caption:
       'The VAE over its two latent dimensions, at even shares of the prior: how one digit becomes another.',
   };
-}
-
-/** Inverse of the normal distribution function, by halving: 1e-9 is more than a picture needs. */
-function normalQuantile(probability: number): number {
-  let [low, high] = [-8, 8];
-  while (high - low > 1e-9) {
-    const middle = (low + high) / 2;
-    if (normalDistribution(middle) < probability) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
-}
-
-/** Abramowitz & Stegun, "Handbook of Mathematical Functions", 1964, 26.2.17; off by 7.5e-8 at most. */
-function normalDistribution(x: number): number {
-  if (x < 0) return 1 - normalDistribution(-x);
-  const t = 1 / (1 + 0.2316419 * x);
-  const tail =
-    t *
-    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-  return 1 - (Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)) * tail;
 }
 
 function conclusion(vae: Judgment, ae: Judgment): string {

@@ -2,11 +2,16 @@
 import type { ImageSet } from '@latentgraph/datasets';
 import { Random } from '@latentgraph/graph';
 import { Module, MultilayerPerceptron } from '@latentgraph/layers';
-import type { BatchOptions, LossTerms, TrainableModel } from '@latentgraph/models';
+import {
+  type BatchOptions,
+  gatherSamples,
+  type LossTerms,
+  type TrainableModel,
+} from '@latentgraph/models';
 import { trainEpochs } from '@latentgraph/training';
 import * as tf from '@tensorflow/tfjs-core';
-import { mean, mostProbable } from './arrays.js';
 import type { ImageClassifier } from './experiment.js';
+import { mean, mostProbable } from './row-figures.js';
 
 const hidden = 100;
 const epochs = 15;
@@ -28,19 +33,17 @@ class ClassifierNetwork extends Module implements TrainableModel<ImageSet, Label
   }
 
   *batches(images: ImageSet, { size, order }: BatchOptions): Generator<LabeledBatch> {
-    const { count, height, width, values, labels, classCount } = images;
+    const { count, height, width, labels, classCount } = images;
     const indices = order.shuffle(Uint32Array.from({ length: count }, (_, k) => k));
     const pixelCount = height * width;
     for (let first = 0; first < count; first += size) {
       const chosen = indices.subarray(first, first + size);
-      const pixels = new Float32Array(chosen.length * pixelCount);
       const classes = new Float32Array(chosen.length * classCount);
       chosen.forEach((image, k) => {
-        pixels.set(values.subarray(image * pixelCount, (image + 1) * pixelCount), k * pixelCount);
         classes[k * classCount + labels[image]!] = 1;
       });
       const batch = {
-        pixels: tf.tensor2d(pixels, [chosen.length, pixelCount]),
+        pixels: tf.tensor2d(gatherSamples(images, pixelCount, chosen), [chosen.length, pixelCount]),
         classes: tf.tensor2d(classes, [chosen.length, classCount]),
       };
       try {

@@ -25,7 +25,13 @@ export function settingsOfRun(folder: string): ImageSettings {
   if (dataset === undefined || options.model === 'vgae' || options.model === 'gae') {
     throw usage(`${folder} is a run on a graph; experiments are for runs on images`);
   }
-  return imageSettings(dataset, options);
+  const settings = imageSettings(dataset, options);
+  if (settings.testFraction === 0) {
+    throw usage(
+      `${folder} has no test images, by which experiments measure; train with --test-fraction above 0`,
+    );
+  }
+  return settings;
 }
 
 /**

@@ -1,10 +1,13 @@
-import { type ImageSet, selectImages } from '@latentgraph/datasets';
+import type { ImageSet } from '@latentgraph/datasets';
 import { Random } from '@latentgraph/graph';
+import { randomNormal } from '@latentgraph/kernels';
 import type { Autoencoder } from '@latentgraph/models';
-import { decodeVectors, encodeImages, mean, mostProbable, rowDistances } from './arrays.js';
 import type { Experiment, ImageClassifier, TrainedRun } from './experiment.js';
 import { imageGrid } from './image-grid.js';
-import { nearestVectors } from './nearest-images.js';
+import { firstImages } from './image-selections.js';
+import { decodeVectors, encodeImages } from './latent-vectors.js';
+import { nearestVectors } from './nearest-vectors.js';
+import { mean, mostProbable, rowDistances } from './row-figures.js';
 
 const measured = 200;
 const shown = 12;
@@ -21,10 +24,7 @@ export const noiseVersusShift: Experiment = {
   title: 'Pixel noise versus a shift in latent space',
   async run(run, laboratory) {
     const { test } = run.split;
-    const originals = selectImages(
-      test,
-      Array.from({ length: Math.min(measured, test.count) }, (_, k) => k),
-    );
+    const originals = firstImages(test, measured);
     const classifier = await laboratory.classifier();
     laboratory.note('Comparing noise on pixels with shifts in latent space');
     const deviation = await embeddingDeviation(run);
@@ -60,7 +60,12 @@ export const noiseVersusShift: Experiment = {
       ({ shifted, noised }) => shifted.recognized > noised.recognized,
     ).length;
     return {
-      numbers: { images: originals.count, embeddingDeviation: deviation, series: rows },
+      numbers: {
+        images: originals.count,
+        embeddingDeviation: deviation,
+        classifierAccuracy: classifier.testAccuracy,
+        series: rows,
+      },
       figures: [
         {
           file: 'noise-versus-shift.png',
@@ -161,8 +166,9 @@ async function shifted(
 /** The originals with Gaussian noise, cut to what pixels can be, as far away as `moved` is, image by image. */
 function noisyAtDistance(originals: ImageSet, moved: Float32Array): Float32Array {
   const pixels = pixelsOf(originals);
-  const random = new Random(0, 'pixel-noise');
-  const noise = Float32Array.from({ length: moved.length }, () => gaussian(random));
+  const draws = randomNormal([moved.length], new Random(0, 'pixel-noise'));
+  const noise = draws.dataSync<'float32'>();
+  draws.dispose();
   const wanted = rowDistances(originals.values, moved, pixels);
   const result = new Float32Array(moved.length);
   wanted.forEach((distance, image) => {
@@ -181,11 +187,6 @@ function noisyAtDistance(originals: ImageSet, moved: Float32Array): Float32Array
     result.set(noised(high), image * pixels);
   });
   return result;
-}
-
-/** By the method of Box and Muller. */
-function gaussian(random: Random): number {
-  return Math.sqrt(-2 * Math.log(1 - random.uniform())) * Math.cos(2 * Math.PI * random.uniform());
 }
 
 function pixelsOf({ height, width }: ImageSet): number {

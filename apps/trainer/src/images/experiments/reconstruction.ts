@@ -1,8 +1,8 @@
-import { selectImages } from '@latentgraph/datasets';
 import { evaluateReconstruction } from '@latentgraph/training';
-import { decodeVectors, encodeImages } from './arrays.js';
 import type { Experiment } from './experiment.js';
 import { imageGrid } from './image-grid.js';
+import { firstImages } from './image-selections.js';
+import { decodeVectors, encodeImages } from './latent-vectors.js';
 
 const shown = 20;
 
@@ -12,10 +12,7 @@ export const reconstruction: Experiment = {
   title: 'Reconstruction',
   async run({ model, settings, split }) {
     const { test } = split;
-    const examples = selectImages(
-      test,
-      Array.from({ length: Math.min(shown, test.count) }, (_, k) => k),
-    );
+    const examples = firstImages(test, shown);
     const vectors = await encodeImages(model, examples);
     const decoded = await decodeVectors(model, vectors, settings.config.latent);
     const values = new Float32Array(2 * examples.values.length);

@@ -1,6 +1,7 @@
-import { encodeImages, mean } from './arrays.js';
 import type { Experiment } from './experiment.js';
-import { type Nearest, nearestVectors } from './nearest-images.js';
+import { encodeImages } from './latent-vectors.js';
+import { type Nearest, nearestVectors } from './nearest-vectors.js';
+import { mean } from './row-figures.js';
 
 /** Nearest-neighbor search among embeddings against the same among pixels. */
 export const saving: Experiment = {

@@ -1,7 +1,7 @@
-import { encodeImages } from './arrays.js';
 import type { Experiment, TrainedRun } from './experiment.js';
+import { ofClasses } from './image-selections.js';
 import { type LabeledVectors, probeAccuracy } from './labeled-vectors.js';
-import { ofClasses } from './laboratory.js';
+import { encodeImages } from './latent-vectors.js';
 
 /** An encoder that never saw half of the classes, used for them. */
 export const transfer: Experiment = {
@@ -30,7 +30,7 @@ export const transfer: Experiment = {
       trainedOn: seen,
       classified: unseen,
       accuracy: {
-        seenHalf: await accuracyOf(companion.model),
+        seenHalf: await accuracyOf(companion),
         all: await accuracyOf(model),
         pixels: pixelAccuracy(run, unseen, half),
       },
@@ -50,7 +50,7 @@ export const transfer: Experiment = {
           ],
         },
       ],
-      conclusion: `What the encoder learned of strokes on ${seen.join(', ')} serves for digits it never saw: ${percent(seenHalf)} of them are told apart by a linear classifier, against ${percent(all)} from an encoder that saw all, and ${percent(pixels)} from all the pixels.`,
+      conclusion: `A linear classifier tells ${percent(seenHalf)} of the digits apart by the embeddings of an encoder that never saw them, ${percent(all)} by those of one that saw all, and ${percent(pixels)} by all the pixels.`,
     };
   },
 };

@@ -1,6 +1,6 @@
 import { Random } from '@latentgraph/graph';
 import { expect, test } from 'vitest';
-import { nearestVectors } from './nearest-images.js';
+import { nearestVectors } from './nearest-vectors.js';
 
 test('finds the nearest vector and its distance', () => {
   const vectors = Float32Array.of(0, 0, 3, 4, -1, -1);

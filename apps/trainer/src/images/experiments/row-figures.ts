@@ -1,31 +1,4 @@
-/** @file Steps of experiments on images and latent vectors as plain numbers. */
-import type { Autoencoder } from '@latentgraph/models';
-import { embedSamples } from '@latentgraph/training';
-import * as tf from '@tensorflow/tfjs-core';
-
-/** The mode of the posterior of images `[count, d]`. */
-export async function encodeImages(
-  model: Autoencoder,
-  images: { readonly count: number; readonly values: Float32Array },
-): Promise<Float32Array> {
-  return (await embedSamples(model, images)).values;
-}
-
-/** The images `[count, F]` of latent vectors `[count, d]`. */
-export async function decodeVectors(
-  model: Autoencoder,
-  vectors: Float32Array,
-  latent: number,
-): Promise<Float32Array> {
-  const images = tf.tidy(() =>
-    model.decode(tf.tensor2d(vectors, [vectors.length / latent, latent])),
-  );
-  try {
-    return await images.data<'float32'>();
-  } finally {
-    images.dispose();
-  }
-}
+/** @file Figures of rows of plain numbers, by which experiments measure. */
 
 /** Euclidean distance of each row of `a` to the same row of `b`. */
 export function rowDistances(a: Float32Array, b: Float32Array, width: number): number[] {
@@ -36,6 +9,7 @@ export function rowDistances(a: Float32Array, b: Float32Array, width: number): n
   });
 }
 
+/** The arithmetic mean. */
 export function mean(values: ArrayLike<number>): number {
   let sum = 0;
   for (let k = 0; k < values.length; k++) sum += values[k]!;
