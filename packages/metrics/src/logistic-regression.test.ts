@@ -55,11 +55,30 @@ describe('logisticRegression', () => {
     expect(() => logisticRegression(features, labels, { dimensions: 2 })).toThrow(message);
   });
 
-  it('refuses a strength that is no positive number, and features of another width', () => {
-    const fit = (inverseRegularization: number) =>
-      logisticRegression([1, 2], [0, 1], { dimensions: 1, inverseRegularization });
-    for (const strength of [0, -1, Number.NaN, Number.POSITIVE_INFINITY]) {
-      expect(() => fit(strength)).toThrow(/inverseRegularization must be a positive number/);
+  it('stops within the tolerance asked for', () => {
+    const features = [0.1, 2, 1.5, -1, 0.3, 0.7];
+    const fit = (tolerance: number) => {
+      const { weights, biases, converged } = logisticRegression(features, [0, 1, 1, 0, 1, 0], {
+        dimensions: 1,
+        tolerance,
+      });
+      expect(converged).toBe(true);
+      return [...weights, ...biases];
+    };
+    const exact = fit(1e-12);
+    const distance = (tolerance: number) =>
+      Math.max(...fit(tolerance).map((entry, k) => Math.abs(entry - exact[k]!)));
+    expect(distance(1e-10)).toBeLessThan(1e-7);
+    expect(distance(1e-2)).toBeGreaterThan(1e-7);
+    expect(distance(1e-2)).toBeLessThan(0.2);
+  });
+
+  it('refuses numbers that must be positive and are not, and features of another width', () => {
+    for (const name of ['inverseRegularization', 'tolerance']) {
+      for (const value of [0, -1, Number.NaN, Number.POSITIVE_INFINITY]) {
+        const fit = () => logisticRegression([1, 2], [0, 1], { dimensions: 1, [name]: value });
+        expect(fit).toThrow(`${name} must be a positive number, got ${value}`);
+      }
     }
     const wide = logisticRegression([1, 2, 3, 4], [0, 1], { dimensions: 2 });
     expect(() => wide.predict([1])).toThrow(/rows of 2 numbers/);

@@ -16,6 +16,13 @@ export interface LogisticRegressionOptions {
    * @default 1
    */
   readonly inverseRegularization?: number;
+  /**
+   * Largest entry of the objective's gradient, per item, at which the minimum counts as reached,
+   * scikit-learn's `tol`. By default coefficients are within about 1e-6 of the minimum; 1e-4 suffices to
+   * classify, and is several times faster.
+   * @default 1e-10
+   */
+  readonly tolerance?: number;
 }
 
 /** A fitted classifier. */
@@ -34,8 +41,6 @@ export interface LogisticRegression {
   predict(features: ArrayLike<number>): Uint32Array;
 }
 
-/** Coefficients are then within about 1e-6 of the minimum. The objective is a mean per item. */
-const GRADIENT_TOLERANCE = 1e-10;
 const MAXIMUM_ITERATIONS = 2000;
 
 /**
@@ -57,15 +62,16 @@ const MAXIMUM_ITERATIONS = 2000;
 export function logisticRegression(
   features: ArrayLike<number>,
   labels: ArrayLike<number>,
-  { dimensions, inverseRegularization = 1 }: LogisticRegressionOptions,
+  { dimensions, inverseRegularization = 1, tolerance = 1e-10 }: LogisticRegressionOptions,
 ): LogisticRegression {
   const count = checkRows('logisticRegression', 'features', features, dimensions);
   checkParallel('logisticRegression', ['rows of features', { length: count }], ['labels', labels]);
   const classCount = countClasses(labels);
-  if (!(inverseRegularization > 0 && inverseRegularization < Number.POSITIVE_INFINITY)) {
+  for (const [name, value] of Object.entries({ inverseRegularization, tolerance })) {
+    if (value > 0 && value < Number.POSITIVE_INFINITY) continue;
     throw new MetricError(
       'invalid-argument',
-      `logisticRegression: inverseRegularization must be a positive number, got ${inverseRegularization}`,
+      `logisticRegression: ${name} must be a positive number, got ${value}`,
     );
   }
   // Two rows w/2 and -w/2 have half the squared length of w; the factor makes it 1/2 |w|² again.
@@ -73,7 +79,7 @@ export function logisticRegression(
   const objective = meanCrossEntropy({ features, labels, dimensions, classCount, penalty });
   const start = new Float64Array(classCount * (dimensions + 1));
   const { x, converged } = minimize(objective, start, {
-    tolerance: GRADIENT_TOLERANCE,
+    tolerance,
     maximumIterations: MAXIMUM_ITERATIONS,
   });
   return { converged, ...classifier(x, dimensions, classCount) };

@@ -1,8 +1,8 @@
 import { Random } from '@latentgraph/graph';
 import { summarize } from '../../summary.js';
 import type { Experiment } from './experiment.js';
-import { type LabeledVectors, probeAccuracy, selectRows } from './labeled-vectors.js';
-import { encodeImages } from './latent-vectors.js';
+import { embeddingVectors, pixelVectors, selectRows } from './labeled-vectors.js';
+import { probeAccuracy } from './linear-probe.js';
 
 const labelCounts = [10, 100, 1000] as const;
 const seeds = [0, 1, 2, 3, 4] as const;
@@ -11,33 +11,26 @@ const seeds = [0, 1, 2, 3, 4] as const;
 export const downstream: Experiment = {
   name: 'downstream',
   title: 'Classification from few labels',
-  async run({ model, settings, split }, laboratory) {
-    const { train, test } = split;
-    const pixels = train.height * train.width;
-    const width = settings.config.latent;
-    const inputs: Record<'embeddings' | 'pixels', readonly [LabeledVectors, LabeledVectors]> = {
-      embeddings: [
-        { values: await encodeImages(model, train), labels: train.labels, width },
-        { values: await encodeImages(model, test), labels: test.labels, width },
-      ],
-      pixels: [
-        { values: train.values, labels: train.labels, width: pixels },
-        { values: test.values, labels: test.labels, width: pixels },
-      ],
+  async run({ model, split }, laboratory) {
+    const { labels, classCount, count } = split.train;
+    const inputs = {
+      embeddings: await embeddingVectors(model, split),
+      pixels: pixelVectors(split),
     };
     const rows = [];
-    for (const labels of labelCounts.filter((count) => count <= train.count)) {
-      laboratory.note(`Classifying from ${labels} labels`);
+    for (const labelCount of labelCounts.filter((wanted) => wanted <= count)) {
+      laboratory.note(`Classifying from ${labelCount} labels`);
       const accuracies = { embeddings: [] as number[], pixels: [] as number[] };
       for (const seed of seeds) {
-        const chosen = balancedSample(train.labels, train.classCount, labels, seed);
+        const chosen = balancedSample(labels, classCount, labelCount, seed);
         for (const of of ['embeddings', 'pixels'] as const) {
-          const [all, held] = inputs[of];
-          accuracies[of].push(probeAccuracy(selectRows(all, chosen), held, all));
+          const all = inputs[of].train;
+          const train = selectRows(all, chosen);
+          accuracies[of].push(probeAccuracy({ ...inputs[of], train }, all));
         }
       }
       rows.push({
-        labels,
+        labels: labelCount,
         embeddings: summarize(accuracies.embeddings),
         pixels: summarize(accuracies.pixels),
       });
@@ -59,7 +52,7 @@ export const downstream: Experiment = {
           ]),
         },
       ],
-      conclusion: `The autoencoder learned from images without labels; a logistic regression learns from the labels alone (mean ± standard deviation of ${seeds.length} choices of them, as many of each class). ${better.length === 0 ? 'Pixels did better throughout' : `Embeddings did better with ${named} labels`}.`,
+      conclusion: `The autoencoder learned from images without labels; a logistic regression learns from the labels alone (mean ± standard deviation of ${seeds.length} choices of them, as many of each class; its penalty is chosen on validation images). ${better.length === 0 ? 'Pixels did better throughout' : `Embeddings did better with ${named} labels`}.`,
     };
   },
 };

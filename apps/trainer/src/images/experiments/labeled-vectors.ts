@@ -1,5 +1,7 @@
-/** @file Classification from vectors by a linear probe, which several experiments measure with. */
-import { accuracy, logisticRegression } from '@latentgraph/metrics';
+/** @file Vectors with classes: embeddings of images, or their pixels. */
+import type { ImageSet, ImageSplit } from '@latentgraph/datasets';
+import type { Autoencoder } from '@latentgraph/models';
+import { encodeImages } from './latent-vectors.js';
 
 /** Vectors with a class each. */
 export interface LabeledVectors {
@@ -7,6 +9,37 @@ export interface LabeledVectors {
   readonly values: Float32Array;
   readonly labels: Uint8Array;
   readonly width: number;
+}
+
+/** Vectors of each part of a split. */
+export type VectorSplit = { readonly [Part in keyof ImageSplit]: LabeledVectors };
+
+/** The images of a split as they are, a row of pixels each. */
+export function pixelVectors(split: ImageSplit): VectorSplit {
+  const vectors = ({ values, labels, height, width }: ImageSet): LabeledVectors => ({
+    values,
+    labels,
+    width: height * width,
+  });
+  const { train, validation, test } = split;
+  return { train: vectors(train), validation: vectors(validation), test: vectors(test) };
+}
+
+/** The images of a split as a model embeds them. */
+export async function embeddingVectors(
+  model: Autoencoder,
+  split: ImageSplit,
+): Promise<VectorSplit> {
+  const vectors = async (images: ImageSet): Promise<LabeledVectors> => {
+    const values = await encodeImages(model, images);
+    return { values, labels: images.labels, width: values.length / images.count };
+  };
+  const { train, validation, test } = split;
+  return {
+    train: await vectors(train),
+    validation: await vectors(validation),
+    test: await vectors(test),
+  };
 }
 
 /** Some rows, in the order of `indices`. */
@@ -20,49 +53,4 @@ export function selectRows(
     selected.set(values.subarray(row * width, (row + 1) * width), k * width);
   }
   return { values: selected, labels: Uint8Array.from(indices, (row) => labels[row]!), width };
-}
-
-/**
- * Share of `test` that a logistic regression on `train` gets right. Columns are brought to mean 0 and standard
- * deviation 1, by those of `all`, which needs no labels, and rows to a mean squared length of 1, so that the
- * penalty weighs the same on vectors of any width.
- */
-export function probeAccuracy(
-  train: LabeledVectors,
-  test: LabeledVectors,
-  all: LabeledVectors = train,
-): number {
-  const scaling = scalingOf(all);
-  const probe = logisticRegression(standardized(train, scaling), train.labels, {
-    dimensions: train.width,
-    inverseRegularization,
-  });
-  return accuracy(test.labels, probe.predict(standardized(test, scaling)));
-}
-
-/** For rows of length 1; as scikit-learn's default, 1, is for 20 numbers of variance 1. */
-const inverseRegularization = 20;
-
-interface Scaling {
-  readonly means: Float64Array;
-  /** 0 for a column of one value. */
-  readonly scales: Float64Array;
-}
-
-function scalingOf({ values, width }: LabeledVectors): Scaling {
-  const count = values.length / width;
-  const means = new Float64Array(width);
-  values.forEach((value, k) => {
-    means[k % width]! += value / count;
-  });
-  const variances = new Float64Array(width);
-  values.forEach((value, k) => {
-    variances[k % width]! += (value - means[k % width]!) ** 2 / count;
-  });
-  const scales = variances.map((variance) => (variance > 0 ? 1 / Math.sqrt(variance * width) : 0));
-  return { means, scales };
-}
-
-function standardized({ values, width }: LabeledVectors, { means, scales }: Scaling): Float32Array {
-  return values.map((value, k) => (value - means[k % width]!) * scales[k % width]!);
 }

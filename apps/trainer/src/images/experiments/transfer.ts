@@ -1,38 +1,38 @@
-import type { Experiment, TrainedRun } from './experiment.js';
+import type { Experiment } from './experiment.js';
 import { ofClasses } from './image-selections.js';
-import { type LabeledVectors, probeAccuracy } from './labeled-vectors.js';
-import { encodeImages } from './latent-vectors.js';
+import {
+  embeddingVectors,
+  type LabeledVectors,
+  pixelVectors,
+  type VectorSplit,
+} from './labeled-vectors.js';
+import { probeAccuracy } from './linear-probe.js';
 
 /** An encoder that never saw half of the classes, used for them. */
 export const transfer: Experiment = {
   name: 'transfer',
   title: 'Transfer to classes never seen',
-  async run(run, laboratory) {
-    const { split, model, settings } = run;
+  async run({ split, model }, laboratory) {
     const { classCount } = split.train;
     const half = Math.ceil(classCount / 2);
     const classes = Array.from({ length: classCount }, (_, label) => label);
     const [seen, unseen] = [classes.slice(0, half), classes.slice(half)];
     laboratory.note(`Training on the classes ${seen.join(', ')} only`);
     const companion = await laboratory.companion({ classes: seen });
-    const accuracyOf = async (encoder: typeof model): Promise<number> => {
-      const [train, test] = await Promise.all(
-        [split.train, split.test].map(async (part): Promise<LabeledVectors> => {
-          const images = ofClasses(part, unseen);
-          const values = await encodeImages(encoder, images);
-          return { values, labels: relabeled(images.labels, half), width: settings.config.latent };
-        }),
-      );
-      return probeAccuracy(train!, test!);
+    const toClassify = {
+      train: ofClasses(split.train, unseen),
+      validation: ofClasses(split.validation, unseen),
+      test: ofClasses(split.test, unseen),
     };
+    const accuracyOf = (vectors: VectorSplit): number => probeAccuracy(countedFrom(half, vectors));
     laboratory.note(`Classifying ${unseen.join(', ')} from embeddings and from pixels`);
     const numbers = {
       trainedOn: seen,
       classified: unseen,
       accuracy: {
-        seenHalf: await accuracyOf(companion),
-        all: await accuracyOf(model),
-        pixels: pixelAccuracy(run, unseen, half),
+        seenHalf: accuracyOf(await embeddingVectors(companion, toClassify)),
+        all: accuracyOf(await embeddingVectors(model, toClassify)),
+        pixels: accuracyOf(pixelVectors(toClassify)),
       },
     };
     const { seenHalf, all, pixels } = numbers.accuracy;
@@ -55,14 +55,12 @@ export const transfer: Experiment = {
   },
 };
 
-function pixelAccuracy({ split }: TrainedRun, classes: readonly number[], first: number): number {
-  const [train, test] = [split.train, split.test].map((part) => {
-    const { values, labels, height, width } = ofClasses(part, classes);
-    return { values, labels: relabeled(labels, first), width: height * width };
+/** The same vectors with `first` as class 0. */
+function countedFrom(first: number, { train, validation, test }: VectorSplit): VectorSplit {
+  const counted = ({ values, labels, width }: LabeledVectors): LabeledVectors => ({
+    values,
+    labels: labels.map((label) => label - first),
+    width,
   });
-  return probeAccuracy(train!, test!);
-}
-
-function relabeled(labels: Uint8Array, first: number): Uint8Array {
-  return labels.map((label) => label - first);
+  return { train: counted(train), validation: counted(validation), test: counted(test) };
 }
