@@ -8,7 +8,7 @@ import { emptyFolder, type Outcome, runTrainer } from '../testing/run-trainer.js
 
 const read = (...path: string[]): string => readFileSync(join(...path), 'utf8');
 const numbersOf = (run: string, name: string) =>
-  JSON.parse(read(run, 'experiments', `${name}.json`));
+  JSON.parse(read(run, 'experiments', `${name}.json`)).numbers;
 
 const folder = emptyFolder();
 const run = join(folder, 'vae');
@@ -107,7 +107,7 @@ describe('all experiments', () => {
   });
 });
 
-test('one experiment by name', async () => {
+test('one experiment by name, and the next beside it', async () => {
   const copy = join(emptyFolder(), 'copy');
   cpSync(run, copy, { recursive: true });
   rmSync(join(copy, 'experiments'), { recursive: true, force: true });
@@ -116,6 +116,9 @@ test('one experiment by name', async () => {
   expect(stdout).toMatch(/^What searching embeddings saves: Embeddings take 392 times fewer bytes/);
   expect(readdirSync(join(copy, 'experiments'))).toEqual(['saving.json']);
   expect(read(copy, 'report.html').match(/<section /g)).toHaveLength(1);
+  expect((await runTrainer(['images', copy, 'reconstruction', '--quiet'], folder)).code).toBe(0);
+  const [first, second] = read(copy, 'report.html').match(/<section id="[a-z]+/g) ?? [];
+  expect([first, second]).toEqual(['<section id="reconstruction', '<section id="saving']);
 });
 
 describe('what cannot be used is one clear line and exit code 2', () => {
@@ -145,12 +148,15 @@ describe('what cannot be used is one clear line and exit code 2', () => {
     await expectRefusal([graphRun], 'is a run on a graph; experiments are for runs on images');
   });
 
-  test('a run without test images', async () => {
+  test.each([
+    ['test-fraction', 'has no test images, by which experiments measure'],
+    ['val-fraction', 'has no validation images, by which experiments choose'],
+  ])('a run with --%s 0', async (option, message) => {
     const copy = join(emptyFolder(), 'copy');
     cpSync(run, copy, { recursive: true });
     const config = JSON.parse(read(copy, 'config.json'));
-    writeFileSync(join(copy, 'config.json'), JSON.stringify({ ...config, 'test-fraction': 0 }));
-    await expectRefusal([copy], 'has no test images, by which experiments measure');
+    writeFileSync(join(copy, 'config.json'), JSON.stringify({ ...config, [option]: 0 }));
+    await expectRefusal([copy], message);
   });
 
   test('broken and foreign files', async () => {

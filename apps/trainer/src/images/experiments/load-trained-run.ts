@@ -1,5 +1,5 @@
 /** @file Loads a run directory of a training on images again. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadImages, selectImages } from '@latentgraph/datasets';
 import { loadAutoencoder } from '@latentgraph/models';
@@ -9,6 +9,7 @@ import { TrainerError } from '../../trainer-error.js';
 import { imagesDigest } from '../image-run-files.js';
 import { type ImageSettings, imageSettings } from '../image-settings.js';
 import type { TrainedRun } from './experiment.js';
+import { readJson, readRunFile } from './run-file.js';
 
 const places = v.array(v.pipe(v.number(), v.safeInteger(), v.minValue(0)));
 const splitSchema = v.object({ train: places, validation: places, test: places });
@@ -19,16 +20,19 @@ export function settingsOfRun(folder: string): ImageSettings {
   if (existsSync(join(folder, 'run-0'))) {
     throw usage(`${folder} holds several runs; name one of them, such as ${join(folder, 'run-0')}`);
   }
-  const options = parse(folder, 'config.json', v.record(v.string(), v.unknown()));
+  const options = readJson(folder, 'config.json', v.record(v.string(), v.unknown()));
   checkOptions(options, (name) => `${join(folder, 'config.json')}: "${name}"`);
   const { dataset } = options;
   if (dataset === undefined || options.model === 'vgae' || options.model === 'gae') {
     throw usage(`${folder} is a run on a graph; experiments are for runs on images`);
   }
   const settings = imageSettings(dataset, options);
-  if (settings.testFraction === 0) {
+  for (const part of ['validation', 'test'] as const) {
+    if (settings[`${part}Fraction`] > 0) continue;
+    const [use, option] =
+      part === 'test' ? ['measure', 'test-fraction'] : ['choose', 'val-fraction'];
     throw usage(
-      `${folder} has no test images, by which experiments measure; train with --test-fraction above 0`,
+      `${folder} has no ${part} images, by which experiments ${use}; train with --${option} above 0`,
     );
   }
   return settings;
@@ -41,15 +45,15 @@ export function settingsOfRun(folder: string): ImageSettings {
  */
 export async function loadTrainedRun(folder: string, settings: ImageSettings): Promise<TrainedRun> {
   const { dataset, dataRoot } = settings;
-  const split = parse(folder, 'split.json', splitSchema);
-  const { digests } = parse(folder, 'metrics.json', metricsSchema);
+  const split = readJson(folder, 'split.json', splitSchema);
+  const { digests } = readJson(folder, 'metrics.json', metricsSchema);
   const images = await loadImages(dataset, dataRoot === undefined ? {} : { dataRoot });
   if (imagesDigest(images) !== digests.dataset) {
     throw usage(
       `${folder} was trained on other images than ${dataset} holds now; train again, or name the data it had by --data-root in config.json`,
     );
   }
-  const { model } = loadAutoencoder(read(folder, 'model.safetensors'));
+  const { model } = loadAutoencoder(readRunFile(folder, 'model.safetensors'));
   return {
     settings,
     model,
@@ -60,35 +64,6 @@ export async function loadTrainedRun(folder: string, settings: ImageSettings): P
       test: selectImages(images, split.test),
     },
   };
-}
-
-function parse<Schema extends v.GenericSchema>(
-  folder: string,
-  file: string,
-  schema: Schema,
-): v.InferOutput<Schema> {
-  const text = new TextDecoder().decode(read(folder, file));
-  const result = v.safeParse(schema, jsonOf(text));
-  if (result.success) return result.output;
-  throw usage(
-    `${join(folder, file)} is not what latentgraph train writes: ${result.issues[0].message}`,
-  );
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function read(folder: string, file: string): Uint8Array {
-  const path = join(folder, file);
-  if (!existsSync(path)) {
-    throw usage(`${path} is missing; name a run directory of latentgraph train on images`);
-  }
-  return readFileSync(path);
 }
 
 function usage(message: string): TrainerError {
