@@ -10,18 +10,15 @@ so the command may be stopped and called again. Needs built packages for the fea
 with what the peer needs: torch, torch_geometric, scikit-learn.
 """
 import argparse
-import hashlib
 import json
 import math
 import os
-import statistics
-import subprocess
 import sys
 from pathlib import Path
 
-WORKSPACE = Path(__file__).resolve().parents[2]
+from peer import CACHE, WORKSPACE, export, flat, mean_and_std, peer_answer, single_runs, spread
+
 SHARED = Path(os.environ.get('LATENTGRAPH_SHARED', WORKSPACE.parent / 'shared'))
-CACHE = WORKSPACE / '.cache' / 'peer'
 
 # Kipf & Welling, "Variational Graph Auto-Encoders", 2016, link prediction, test AUC / AP in percent,
 # by dataset, model and whether it is featureless.
@@ -50,22 +47,9 @@ def parse_arguments():
     return parser.parse_args()
 
 
-def single_runs(directory):
-    """The folders of the runs in a run directory, or the directory itself where it holds one run."""
-    folders = sorted({path.parent for path in directory.rglob('split.json')})
-    if not folders:
-        sys.exit(f'{directory} holds no split.json; name run directories of `latentgraph train`')
-    return folders
-
-
 def features_file(dataset, data_root):
     path = CACHE / 'features' / f'{dataset}.mtx'
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix('.partial')
-        subprocess.run(['node', 'tooling/parity/src/export-features.mjs', dataset, partial, data_root], cwd=WORKSPACE, check=True)
-        partial.rename(path)
-    return path
+    return export(path, 'export-features.mjs', [dataset], [data_root])
 
 
 def peer_arguments(metrics, arguments):
@@ -83,23 +67,7 @@ def peer_arguments(metrics, arguments):
     }
     if not dataset['featureless']:
         options['--features'] = features_file(dataset['name'], arguments.data_root)
-    return [str(part) for option in options.items() for part in option]
-
-
-def peer_answer(folder, metrics, arguments):
-    split = folder / 'split.json'
-    options = peer_arguments(metrics, arguments)
-    key = hashlib.sha256(arguments.peer.read_bytes() + split.read_bytes() + json.dumps(options).encode()).hexdigest()
-    cached = CACHE / f'{key}.json'
-    if not cached.exists() and arguments.answered:
-        return None
-    if not cached.exists():
-        command = [sys.executable, arguments.peer, '--split', split, *options, '--threads', str(arguments.threads)]
-        answer = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
-        json.loads(answer)
-        CACHE.mkdir(parents=True, exist_ok=True)
-        cached.write_text(answer)
-    return json.loads(cached.read_text())
+    return flat(options)
 
 
 def collect(arguments):
@@ -108,7 +76,10 @@ def collect(arguments):
     for folder in (folder for directory in arguments.runs for folder in single_runs(directory)):
         metrics = json.loads((folder / 'metrics.json').read_text())
         pair = {'seed': metrics['seed'], 'ours': metrics['test']}
-        answer = None if arguments.without_peer else peer_answer(folder, metrics, arguments)
+        answer = None
+        if not arguments.without_peer:
+            split = ('--split', folder / 'split.json')
+            answer = peer_answer(arguments.peer, split, peer_arguments(metrics, arguments), arguments.threads, arguments.answered)
         if answer is not None:
             pair['peer'] = answer['test']
         print(f'{folder}: {", ".join(f"{side} {percent(pair[side])}" for side in pair if side != "seed")}', file=sys.stderr)
@@ -119,10 +90,6 @@ def collect(arguments):
 
 def percent(values):
     return ' / '.join(f'{100 * values[metric]:.1f}' for metric in METRICS)
-
-
-def mean_and_std(values):
-    return {'mean': statistics.mean(values), 'std': statistics.stdev(values) if len(values) > 1 else None}
 
 
 def summarize(key, pairs):
@@ -154,11 +121,6 @@ def missed_bars(row):
             below = lambda side: f'{figures["paper"] - figures[side]["mean"]:.2f}'
             peer = f' (the peer, on the same splits: {below("peer")})' if figures['peer'] else ''
             yield f'{name}: {metric.upper()} is {below("ours")} points below the paper{peer}'
-
-
-def spread(figures, digits, sign=''):
-    first, second = figures.values()
-    return f'{first:{sign}.{digits}f}' + ('' if second is None else f'±{second:.{digits}f}')
 
 
 INTRODUCTION = {
