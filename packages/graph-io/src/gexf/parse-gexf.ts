@@ -9,7 +9,7 @@ import {
   GraphFileBuilder,
 } from '../graph-file/graph-file-builder.js';
 import type { TextSource } from '../text/text-bytes.js';
-import { isNumericType, typedValue } from '../xml/typed-value.js';
+import { isNumericType, numberValue, typedValue } from '../xml/typed-value.js';
 import { type XmlContent, type XmlElement, XmlReader } from '../xml/xml-reader.js';
 
 /**
@@ -70,11 +70,10 @@ class GexfContent implements XmlContent {
     return this.#builder.build();
   }
 
-  open({ name, attributes }: XmlElement): boolean {
+  open(element: XmlElement): boolean {
     const parent = this.#path.at(-1);
-    const isRead =
-      parent === undefined ? this.#openRoot(name) : this.#openIn(parent, name, attributes);
-    if (isRead) this.#path.push(name);
+    const isRead = parent === undefined ? this.#openRoot(element) : this.#openIn(parent, element);
+    if (isRead) this.#path.push(element.name);
     return isRead;
   }
 
@@ -87,14 +86,14 @@ class GexfContent implements XmlContent {
     }
   }
 
-  #openRoot(name: string): true {
+  #openRoot({ name }: XmlElement): true {
     if (name === 'gexf') return true;
     return this.#xml.fail(`the file begins with <${name}>; expected <gexf>`);
   }
 
   /** Begins an element within another one; false for those that say nothing here. */
-  #openIn(parent: string, name: string, attributes: XmlElement['attributes']): boolean {
-    switch (`${parent} ${name}`) {
+  #openIn(parent: string, element: XmlElement): boolean {
+    switch (`${parent} ${element.name}`) {
       case 'graph nodes':
       case 'graph edges':
       case 'node attvalues':
@@ -102,22 +101,22 @@ class GexfContent implements XmlContent {
       case 'attribute default':
         return true;
       case 'gexf graph':
-        this.#openGraph(attributes);
+        this.#openGraph(element);
         return true;
       case 'graph attributes':
-        this.#owner = this.#ownerOf(attributes);
+        this.#owner = this.#ownerOf(element);
         return true;
       case 'attributes attribute':
-        this.#declare(attributes);
+        this.#declare(element);
         return true;
       case 'nodes node':
-        this.#openNode(attributes);
+        this.#openNode(element);
         return true;
       case 'edges edge':
-        this.#openEdge(attributes);
+        this.#openEdge(element);
         return true;
       case 'attvalues attvalue':
-        this.#setValue(attributes);
+        this.#setValue(element);
         return false;
       case 'node nodes':
         return this.#xml.fail('nodes within nodes are not read; save the graph without hierarchy');
@@ -126,22 +125,22 @@ class GexfContent implements XmlContent {
     }
   }
 
-  #openGraph({ defaultedgetype = 'undirected' }: XmlElement['attributes']): void {
+  #openGraph({ attributes: { defaultedgetype = 'undirected' } }: XmlElement): void {
     if (this.#usualDirection !== undefined) {
       this.#xml.fail('there is a second <graph>; save each graph to a file of its own');
     }
     this.#usualDirection = this.#directionOf(defaultedgetype, 'defaultedgetype');
   }
 
-  #ownerOf(attributes: XmlElement['attributes']): Owner {
-    const owner = this.#required(attributes, 'attributes', 'class');
+  #ownerOf(element: XmlElement): Owner {
+    const owner = this.#xml.required(element, 'class');
     if (owner === 'node' || owner === 'edge') return owner;
     return this.#xml.fail(`attributes have the class '${owner}'; expected node or edge`);
   }
 
-  #declare(attributes: XmlElement['attributes']): void {
-    const id = this.#required(attributes, 'attribute', 'id');
-    const { title = id, type = 'string' } = attributes;
+  #declare(element: XmlElement): void {
+    const id = this.#xml.required(element, 'id');
+    const { title = id, type = 'string' } = element.attributes;
     this.#declaration = { title, type };
     this.#declared[this.#owner].set(id, this.#declaration);
     if (this.#owner === 'node') this.#builder.attributes.declare(title, isNumericType(type));
@@ -156,18 +155,19 @@ class GexfContent implements XmlContent {
     this.#builder.attributes.declare(title, isNumericType(type), this.#valueOf(declaration, text));
   }
 
-  #openNode(attributes: XmlElement['attributes']): void {
+  #openNode(element: XmlElement): void {
     this.#lines.node.push(this.#xml.line);
-    this.#node = this.#builder.addNode(this.#required(attributes, 'node', 'id'));
-    if (attributes.label !== undefined) this.#builder.names.set(this.#node, attributes.label);
+    this.#node = this.#builder.addNode(this.#xml.required(element, 'id'));
+    const { label } = element.attributes;
+    if (label !== undefined) this.#builder.names.set(this.#node, label);
   }
 
-  #openEdge(attributes: XmlElement['attributes']): void {
-    const { type, weight } = attributes;
+  #openEdge(element: XmlElement): void {
+    const { type, weight } = element.attributes;
     this.#lines.edge.push(this.#xml.line);
     this.#edge = {
-      source: this.#required(attributes, 'edge', 'source'),
-      target: this.#required(attributes, 'edge', 'target'),
+      source: this.#xml.required(element, 'source'),
+      target: this.#xml.required(element, 'target'),
       direction: this.#directionOf(type ?? this.#usualDirection ?? 'undirected', 'type'),
       weight: weight === undefined ? this.#usualWeight : this.#weightOf(weight),
     };
@@ -181,15 +181,15 @@ class GexfContent implements XmlContent {
     return this.#xml.fail(`${attribute} is '${type}'; expected directed, undirected or mutual`);
   }
 
-  #setValue(attributes: XmlElement['attributes']): void {
+  #setValue(element: XmlElement): void {
     const owner = this.#edge ? 'edge' : 'node';
     // Versions before 1.2 wrote `id`.
-    const { id = this.#required(attributes, 'attvalue', 'for'), for: key = id } = attributes;
+    const { id = this.#xml.required(element, 'for'), for: key = id } = element.attributes;
     const declaration = this.#declared[owner].get(key);
     if (declaration === undefined) {
       this.#xml.fail(`attvalue is for '${key}', which no <attribute> declares for ${owner}s`);
     }
-    const text = this.#required(attributes, 'attvalue', 'value');
+    const text = this.#xml.required(element, 'value');
     if (this.#edge) {
       if (isWeight(declaration)) this.#edge = { ...this.#edge, weight: this.#weightOf(text) };
       return;
@@ -209,12 +209,7 @@ class GexfContent implements XmlContent {
   }
 
   #weightOf(text: string): number {
-    const weight = typedValue('double', text);
-    return typeof weight === 'number' ? weight : this.#xml.fail(`weight is '${text}', no number`);
-  }
-
-  #required(attributes: XmlElement['attributes'], element: string, name: string): string {
-    return attributes[name] ?? this.#xml.fail(`<${element}> lacks the attribute '${name}'`);
+    return numberValue(text) ?? this.#xml.fail(`weight is '${text}', no number`);
   }
 }
 

@@ -6,7 +6,7 @@ import type { FeatureColumn, GraphFile, GraphFileOptions } from './graph-file.js
 import type { AttributeColumn } from './node-attributes.js';
 
 const nameAttributes = ['label', 'name', 'title'];
-/** `label` counts only where it does not give the names. */
+/** `label` counts only where it holds numbers: as text it gives the names. */
 const labelAttributes = [
   'class',
   'category',
@@ -45,8 +45,7 @@ export function chooseAttributes(nodes: FileNodes, options: GraphFileOptions): C
           return column.kind === 'text' && name !== options.labelAttribute;
         });
   const labelAttribute =
-    options.labelAttribute ??
-    find(nodes, labelAttributes, (column, name) => name !== nameAttribute && isLabel(column));
+    options.labelAttribute ?? find(nodes, labelAttributes, (column, name) => isLabel(column, name));
   const features =
     options.features ??
     [...columns].flatMap(([name, { kind }]) =>
@@ -76,8 +75,8 @@ function find(
 }
 
 /** Text or whole numbers: an attribute of measured numbers is no class, whatever its name. */
-function isLabel({ kind, values }: AttributeColumn): boolean {
-  if (kind !== 'number') return kind === 'text';
+function isLabel({ kind, values }: AttributeColumn, name: string): boolean {
+  if (kind !== 'number') return kind === 'text' && name.toLowerCase() !== 'label';
   return [...values.values()].every(
     (value) => typeof value !== 'number' || Number.isInteger(value),
   );

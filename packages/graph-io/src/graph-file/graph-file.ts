@@ -52,7 +52,7 @@ export interface GraphFileOptions {
   /**
    * Name of the attribute of nodes that gives the classes.
    * @default the first there is of class, category, community, group, modularity class, type and,
-   *   where it does not give the names, label; in upper or lower case
+   *   where it holds numbers, label; in upper or lower case
    */
   readonly labelAttribute?: string | undefined;
 }

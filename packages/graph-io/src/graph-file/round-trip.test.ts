@@ -132,7 +132,6 @@ describe.each(writers)('%s', (_, write) => {
         expect(file.unusedAttributes).toEqual([]);
         expect(file.graph.cleaned).toEqual({ selfLoops: 0, duplicateEdges: 0 });
       }),
-      { numRuns: 300 },
     );
   });
 

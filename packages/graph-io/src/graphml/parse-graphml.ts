@@ -7,7 +7,7 @@ import type { GraphFile, GraphFileOptions } from '../graph-file/graph-file.js';
 import { type EdgeDirection, GraphFileBuilder } from '../graph-file/graph-file-builder.js';
 import type { AttributeValue } from '../graph-file/node-attributes.js';
 import type { TextSource } from '../text/text-bytes.js';
-import { isNumericType, typedValue } from '../xml/typed-value.js';
+import { isNumericType, numberValue, typedValue } from '../xml/typed-value.js';
 import { type XmlContent, type XmlElement, XmlReader } from '../xml/xml-reader.js';
 
 /**
@@ -77,11 +77,10 @@ class GraphmlContent implements XmlContent {
     return this.#builder.build();
   }
 
-  open({ name, attributes }: XmlElement): boolean {
+  open(element: XmlElement): boolean {
     const parent = this.#path.at(-1);
-    const isRead =
-      parent === undefined ? this.#openRoot(name) : this.#openIn(parent, name, attributes);
-    if (isRead) this.#path.push(name);
+    const isRead = parent === undefined ? this.#openRoot(element) : this.#openIn(parent, element);
+    if (isRead) this.#path.push(element.name);
     return isRead;
   }
 
@@ -96,34 +95,34 @@ class GraphmlContent implements XmlContent {
     }
   }
 
-  #openRoot(name: string): true {
+  #openRoot({ name }: XmlElement): true {
     if (name === 'graphml') return true;
     return this.#xml.fail(`the file begins with <${name}>; expected <graphml>`);
   }
 
   /** Begins an element within another one; false for those that say nothing here. */
-  #openIn(parent: string, name: string, attributes: XmlElement['attributes']): boolean {
-    switch (`${parent} ${name}`) {
+  #openIn(parent: string, element: XmlElement): boolean {
+    switch (`${parent} ${element.name}`) {
       case 'graphml key':
-        this.#declareKey(attributes);
+        this.#declareKey(element);
         return true;
       case 'key default':
         return true;
       case 'graphml graph':
-        this.#openGraph(attributes);
+        this.#openGraph(element);
         return true;
       case 'graph node':
         this.#lines.node.push(this.#xml.line);
-        this.#node = this.#builder.addNode(this.#required(attributes, 'node', 'id'));
+        this.#node = this.#builder.addNode(this.#xml.required(element, 'id'));
         return true;
       case 'graph edge':
-        this.#openEdge(attributes);
+        this.#openEdge(element);
         return true;
       case 'node data':
-        this.#key = this.#keyOf(attributes, 'node');
+        this.#key = this.#keyOf(element, 'node');
         return true;
       case 'edge data':
-        this.#key = this.#keyOf(attributes, 'edge');
+        this.#key = this.#keyOf(element, 'edge');
         return true;
       case 'graph hyperedge':
         return this.#xml.fail('hyperedges are not read; write an edge for each pair of nodes');
@@ -137,13 +136,13 @@ class GraphmlContent implements XmlContent {
     }
   }
 
-  #declareKey(attributes: XmlElement['attributes']): void {
-    const id = this.#required(attributes, 'key', 'id');
+  #declareKey(element: XmlElement): void {
+    const id = this.#xml.required(element, 'id');
     const {
       'attr.name': name = id,
       'attr.type': type = defaultType,
       for: domain = 'all',
-    } = attributes;
+    } = element.attributes;
     this.#key = { name, type, domain, fallback: undefined };
     this.#keys.set(id, this.#key);
   }
@@ -158,7 +157,7 @@ class GraphmlContent implements XmlContent {
     key.fallback = this.#valueOf(key, text, 'its default');
   }
 
-  #openGraph({ edgedefault = 'undirected' }: XmlElement['attributes']): void {
+  #openGraph({ attributes: { edgedefault = 'undirected' } }: XmlElement): void {
     if (this.#edgeDefault !== undefined) {
       this.#xml.fail('there is a second <graph>; save each graph to a file of its own');
     }
@@ -168,23 +167,23 @@ class GraphmlContent implements XmlContent {
     this.#edgeDefault = edgedefault === 'directed';
   }
 
-  #openEdge(attributes: XmlElement['attributes']): void {
-    const { directed } = attributes;
+  #openEdge(element: XmlElement): void {
+    const { directed } = element.attributes;
     const isDirected = directed === undefined ? this.#edgeDefault : typedValue('boolean', directed);
     if (typeof isDirected !== 'boolean') {
       this.#xml.fail(`directed is '${directed}'; expected true or false`);
     }
     this.#lines.edge.push(this.#xml.line);
     this.#edge = {
-      source: this.#required(attributes, 'edge', 'source'),
-      target: this.#required(attributes, 'edge', 'target'),
+      source: this.#xml.required(element, 'source'),
+      target: this.#xml.required(element, 'target'),
       direction: isDirected ? 'directed' : 'undirected',
       weight: this.#usualWeight,
     };
   }
 
-  #keyOf(attributes: XmlElement['attributes'], owner: 'node' | 'edge'): Key {
-    const id = this.#required(attributes, 'data', 'key');
+  #keyOf(element: XmlElement, owner: 'node' | 'edge'): Key {
+    const id = this.#xml.required(element, 'key');
     const key = this.#keys.get(id);
     if (key && appliesTo(key, owner)) return key;
     return this.#xml.fail(`data has the key '${id}', which no <key> declares for ${owner}s`);
@@ -209,12 +208,7 @@ class GraphmlContent implements XmlContent {
   }
 
   #weightOf(text: string): number {
-    const weight = typedValue('double', text);
-    return typeof weight === 'number' ? weight : this.#xml.fail(`weight is '${text}', no number`);
-  }
-
-  #required(attributes: XmlElement['attributes'], element: string, name: string): string {
-    return attributes[name] ?? this.#xml.fail(`<${element}> lacks the attribute '${name}'`);
+    return numberValue(text) ?? this.#xml.fail(`weight is '${text}', no number`);
   }
 }
 

@@ -123,7 +123,13 @@ describe('parseNodeLink', () => {
       'an id that is a list, as networkx writes tuples',
       { nodes: [{ id: [0, 1] }], links: [] },
       'invalid-node-link',
-      "g.json:3: 'id' of nodes[0] is a list; expected text or a number",
+      "g.json:3: 'id' of nodes[0] is a list; expected text or a number up to 2^53",
+    ],
+    [
+      'an id too large to be told from its neighbors',
+      { nodes: [{ id: 'a' }, { id: 2 ** 53 }], links: [] },
+      'invalid-node-link',
+      "g.json:6: 'id' of nodes[1] is 9007199254740992; expected text or a number up to 2^53",
     ],
     [
       'a node that is no object',

@@ -13,7 +13,7 @@ import { elementLine, invalidJsonLine } from './json-lines.js';
  * Reads node-link JSON: an object with the lists `nodes` and `links` (or `edges`), and `directed`,
  * without which edges have no direction.
  *
- * - A node is an object; its `id` is text or a number, which is read as text. Where nodes have no
+ * - A node is an object; its `id` is text or a number up to 2^53, which is read as text. Where nodes have no
  *   `id`, they are called by their index in the list.
  * - An edge is an object with the ids `source` and `target`. Its weight is `weight`, else `value`, else
  *   1.
@@ -136,11 +136,14 @@ class NodeLinkReader {
   }
 
   #id(value: unknown, name: string, key: string, index: number): string {
-    if (typeof value === 'string' || typeof value === 'number') return String(value);
+    if (typeof value === 'string') return value;
+    // Beyond that, different numbers of the file are the same one here.
+    const isExact = typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+    if (isExact) return String(value);
     const what =
       value === undefined
         ? `${key}[${index}] has no '${name}'`
-        : `'${name}' of ${key}[${index}] is ${shown(value)}; expected text or a number`;
+        : `'${name}' of ${key}[${index}] is ${shown(value)}; expected text or a number up to 2^53`;
     return this.#fail(what, elementLine(this.#text, key, index));
   }
 

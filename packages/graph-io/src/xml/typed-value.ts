@@ -13,19 +13,25 @@ export function isNumericType(type: string): boolean {
   return type.toLowerCase() === 'boolean' || numberTypes.has(type.toLowerCase());
 }
 
+/** The number that a text stands for, NaN for nothing; undefined where it is none. */
+export function numberValue(text: string): number | undefined {
+  const trimmed = text.trim();
+  if (notANumberPattern.test(trimmed)) return Number.NaN;
+  if (decimalPattern.test(trimmed)) return Number(trimmed);
+  const [, sign] = infinityPattern.exec(trimmed) ?? [];
+  return sign === undefined ? undefined : Number(`${sign}Infinity`);
+}
+
 /**
  * The value that a text of a declared type stands for: NaN for no number, and for nothing where a
  * number is due; undefined where the text is not of the type. Text is of any other type.
  */
 export function typedValue(type: string, text: string): AttributeValue | undefined {
   if (!isNumericType(type)) return text;
-  const trimmed = text.trim();
-  if (notANumberPattern.test(trimmed)) return Number.NaN;
   if (type.toLowerCase() === 'boolean') {
-    if (/^(true|1)$/i.test(trimmed)) return true;
-    return /^(false|0)$/i.test(trimmed) ? false : undefined;
+    if (/^\s*(true|1)\s*$/i.test(text)) return true;
+    if (/^\s*(false|0)\s*$/i.test(text)) return false;
+    return notANumberPattern.test(text.trim()) ? Number.NaN : undefined;
   }
-  if (decimalPattern.test(trimmed)) return Number(trimmed);
-  const [, sign] = infinityPattern.exec(trimmed) ?? [];
-  return sign === undefined ? undefined : Number(`${sign}Infinity`);
+  return numberValue(text);
 }

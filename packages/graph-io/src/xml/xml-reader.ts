@@ -50,6 +50,11 @@ export class XmlReader {
     throw new FormatError(this.#code, what, { file: this.#file, line: this.line });
   }
 
+  /** The value of an attribute that the element which begins must have. */
+  required({ name, attributes }: XmlElement, attribute: string): string {
+    return attributes[attribute] ?? this.fail(`<${name}> lacks the attribute '${attribute}'`);
+  }
+
   /**
    * Hands the elements to `content`.
    * @throws FormatError `invalid-text` for bytes that are no UTF-8; the code of the constructor for
