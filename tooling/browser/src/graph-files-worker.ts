@@ -2,7 +2,7 @@
 import { FormatError, graphToGexf, readGraph } from '@latentgraph/graph-io';
 
 /** What the page posts. */
-export interface PostedFile {
+interface PostedFile {
   readonly fileName: string;
   readonly content: string | Uint8Array;
 }
