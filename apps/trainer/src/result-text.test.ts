@@ -16,6 +16,7 @@ const metrics: Metrics = {
   dataset: {},
   model: {},
   backend: 'wasm',
+  backendVersion: '',
   backendReason: '',
   threads: 1,
   loss: 'exact',

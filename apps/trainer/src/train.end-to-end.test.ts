@@ -75,6 +75,7 @@ describe('a run', () => {
       },
       seed: 3,
       backend: 'wasm',
+      backendVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       backendReason: expect.any(String),
       threads: Math.min(8, availableParallelism()),
       loss: 'exact',

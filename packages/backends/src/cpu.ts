@@ -1,2 +1,5 @@
 /** @file Registers TensorFlow.js's `cpu` backend: plain JavaScript, slow, available everywhere. */
-import '@tensorflow/tfjs-backend-cpu';
+import { version_cpu } from '@tensorflow/tfjs-backend-cpu';
+
+/** Version of the backend. */
+export const version: string = version_cpu;

@@ -11,6 +11,8 @@ import { type BackendName, backendNames, checkBackendName } from './backend-name
 /** The backend in use and why it was chosen. */
 export interface BackendChoice {
   readonly name: BackendName;
+  /** Version of what computes, such as that of TensorFlow.js's package for the backend. */
+  readonly version: string;
   /** One sentence without a final period, to show to a person. */
   readonly reason: string;
   /** Threads that the kernels use, the calling one among them. */
@@ -29,7 +31,8 @@ export interface BackendOptions {
   readonly threads?: number | 'auto';
 }
 
-const loaders: Readonly<Record<BackendName, () => Promise<unknown>>> = {
+/** The modules that register a backend; each exports its version. */
+const loaders: Readonly<Record<BackendName, () => Promise<{ readonly version: string }>>> = {
   cpu: () => import('./cpu.js'),
   wasm: () => import('./wasm.js'),
 };
@@ -39,7 +42,7 @@ const loaders: Readonly<Record<BackendName, () => Promise<unknown>>> = {
  * registered, and waits until it is ready. Calling it again switches the backend.
  *
  * @param name `auto` takes `wasm`, or `cpu` where `wasm` does not start. @default 'auto'
- * @returns The name of the backend in use, the reason for it, and the number of threads.
+ * @returns The name of the backend in use, its version, the reason for it, and the number of threads.
  * @throws {BackendError} `unknown-backend`, `unavailable-backend`, or `failed-backend` if a backend
  *   asked for by name (with `auto`: every backend) does not start.
  * @throws {KernelError} `threads-unavailable` if threads were asked for by number and there can be
@@ -63,6 +66,7 @@ export async function useBackend(
   const chosen = choice === 'auto' ? await startFirstOf(backendNames) : await startNamed(choice);
   return {
     ...chosen,
+    version: (await loaders[chosen.name]()).version,
     threads: started.count,
     ...(started.reason !== undefined && { threadsReason: started.reason }),
   };

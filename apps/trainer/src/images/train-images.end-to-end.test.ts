@@ -53,6 +53,7 @@ describe('a VAE on mnist', () => {
       },
       seed: 3,
       backend: 'wasm',
+      backendVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       backendReason: expect.any(String),
       threads: 1,
       loss: 'bernoulli',
