@@ -4,7 +4,6 @@
  * Threads stay off: minifiers break tfjs-wasm's threaded build under cross-origin isolation, and
  * in Node it has none. The flag counts only before the backend starts, so it is set on import.
  */
-
 import { version_wasm } from '@tensorflow/tfjs-backend-wasm';
 import { env } from '@tensorflow/tfjs-core';
 import { shareClones } from './share-clones.js';
