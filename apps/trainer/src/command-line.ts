@@ -6,7 +6,7 @@ import { type GivenOptions, trainOptionNames, trainOptions } from './train-optio
 import { TrainerError } from './trainer-error.js';
 
 /** `latentgraph train` as it was called. */
-export interface TrainCall {
+interface TrainCall {
   readonly command: 'train';
   readonly given: GivenOptions;
   /** Path of the config file. */

@@ -25,7 +25,7 @@ export interface Machine {
 }
 
 /** Room for files of one kind. */
-export interface Disk {
+interface Disk {
   readonly holds: 'runs' | 'dataset cache';
   /** Whether or not it exists already. */
   readonly folder: string;
