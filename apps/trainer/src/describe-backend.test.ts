@@ -8,6 +8,7 @@ const choice: BackendChoice = {
   reason: 'Backend "wasm" did not start: no SIMD',
   threads: 1,
   threadsReason: 'there is no shared memory',
+  fusedMultiplyAdd: false,
 };
 
 describe('the backend of a run', () => {
@@ -17,6 +18,7 @@ describe('the backend of a run', () => {
     );
     const { threadsReason: _, ...alone } = choice;
     expect(describeBackend({ ...alone, threads: 4 })).toMatch(/no SIMD\), 4 threads$/);
+    expect(describeBackend({ ...choice, fusedMultiplyAdd: true })).toMatch(/, fused multiply-add$/);
   });
 
   it('is recorded with version, threads and every reason', () => {
@@ -26,6 +28,7 @@ describe('the backend of a run', () => {
       backendReason: 'Backend "wasm" did not start: no SIMD',
       threads: 1,
       threadsReason: 'there is no shared memory',
+      fusedMultiplyAdd: false,
     });
   });
 

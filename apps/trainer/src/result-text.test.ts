@@ -19,6 +19,7 @@ const metrics: Metrics = {
   backendVersion: '',
   backendReason: '',
   threads: 1,
+  fusedMultiplyAdd: false,
   loss: 'exact',
   lossReason: '',
   seed: 0,

@@ -50,7 +50,7 @@ export async function trainCommand(settings: TrainSettings, output: TrainOutput)
   try {
     const [graph, backend] = await Promise.all([
       loadGraph(settings.source),
-      useBackend(settings.backend, { threads: settings.threads }),
+      useBackend(settings.backend, settings),
     ]);
     const plan = planTraining(settings, graph);
     progress.note(describeGraph(graph));

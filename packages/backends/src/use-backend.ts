@@ -19,6 +19,8 @@ export interface BackendChoice {
   readonly threads: number;
   /** Why there is only one, where `auto` could not have more: one clause without a final period. */
   readonly threadsReason?: string;
+  /** Whether the kernels fuse products and sums. */
+  readonly fusedMultiplyAdd: boolean;
 }
 
 /** Options of `useBackend`. */
@@ -29,6 +31,12 @@ export interface BackendOptions {
    * @default 'auto'
    */
   readonly threads?: number | 'auto';
+  /**
+   * Whether LatentGraph's kernels fuse products and sums (relaxed SIMD): faster, and no longer the same bits on
+   * every machine. Node 22 and newer and current browsers have it.
+   * @default false
+   */
+  readonly fusedMultiplyAdd?: boolean;
 }
 
 /** The modules that register a backend; each exports its version. */
@@ -46,12 +54,13 @@ const loaders: Readonly<Record<BackendName, () => Promise<{ readonly version: st
  * @throws {BackendError} `unknown-backend`, `unavailable-backend`, or `failed-backend` if a backend
  *   asked for by name (with `auto`: every backend) does not start.
  * @throws {KernelError} `threads-unavailable` if threads were asked for by number and there can be
- *   none; `invalid-argument` for a number that is no whole one from 1 to 64.
+ *   none; `invalid-argument` for a number that is no whole one from 1 to 64;
+ *   `fused-multiply-add-unavailable` where it was asked for and WebAssembly does not have it.
  */
 export async function useBackend(
   // `string & {}` keeps the completion of the literal names for callers with a plain string.
   name: 'auto' | BackendName | (string & {}) = 'auto',
-  { threads = 'auto' }: BackendOptions = {},
+  { threads = 'auto', fusedMultiplyAdd = false }: BackendOptions = {},
 ): Promise<BackendChoice> {
   const choice = checkBackendName(name);
   const [{ ready, startThreads }] = await Promise.all([
@@ -60,7 +69,7 @@ export async function useBackend(
     import('@latentgraph/kernels/register'),
     import('#gradients'),
   ]);
-  const started = await startThreads(threads);
+  const started = await startThreads(threads, { fusedMultiplyAdd });
   // Where WebAssembly may not be compiled synchronously, the first op would fail otherwise.
   await ready();
   const chosen = choice === 'auto' ? await startFirstOf(backendNames) : await startNamed(choice);
@@ -68,6 +77,7 @@ export async function useBackend(
     ...chosen,
     version: (await loaders[chosen.name]()).version,
     threads: started.count,
+    fusedMultiplyAdd,
     ...(started.reason !== undefined && { threadsReason: started.reason }),
   };
 }

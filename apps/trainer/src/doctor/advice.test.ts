@@ -60,7 +60,7 @@ describe('advise', () => {
   });
 
   it('tells of WebAssembly without SIMD', () => {
-    const webAssembly = { simd: false, threads: true };
+    const webAssembly = { simd: false, threads: true, fusedMultiplyAdd: false };
     expect(adviceFor({ machine: { ...machine, webAssembly } })).toMatch(/no SIMD/);
   });
 

@@ -39,7 +39,10 @@ function machineRows(machine: Machine): string[][] {
     ['system', system],
     ['processor', `${processor}, ${cores} ${cores === 1 ? 'core' : 'cores'}`],
     ['memory', `${size(memory.freeMb)} of ${size(memory.totalMb)} free`],
-    ['WebAssembly', `SIMD: ${yesOrNo(webAssembly.simd)}, threads: ${yesOrNo(webAssembly.threads)}`],
+    [
+      'WebAssembly',
+      `SIMD: ${yesOrNo(webAssembly.simd)}, threads: ${yesOrNo(webAssembly.threads)}, fused multiply-add: ${yesOrNo(webAssembly.fusedMultiplyAdd)}`,
+    ],
     ...disks.map(({ holds, folder, freeMb }) => [
       `disk for ${holds}`,
       `${size(freeMb)} free in ${folder}`,

@@ -27,7 +27,7 @@ describe('latentgraph doctor --json', () => {
         processor: expect.any(String),
         cores: availableParallelism(),
         memory: { totalMb: expect.any(Number), freeMb: expect.any(Number) },
-        webAssembly: { simd: true, threads: true },
+        webAssembly: { simd: true, threads: true, fusedMultiplyAdd: expect.any(Boolean) },
         disks: [
           { holds: 'runs', folder: join(folder, 'runs'), freeMb: expect.any(Number) },
           { holds: 'dataset cache', folder: expect.any(String), freeMb: expect.any(Number) },

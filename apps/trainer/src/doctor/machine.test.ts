@@ -1,5 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { hasFusedMultiplyAdd } from '@latentgraph/kernels';
 import { describe, expect, it, vi } from 'vitest';
 import { examineMachine, nodeVersion } from './machine.js';
 
@@ -11,7 +12,7 @@ describe('examineMachine', () => {
       system: `${process.platform} ${process.arch}`,
       cores: availableParallelism(),
       // The kernels' tests run on it.
-      webAssembly: { simd: true, threads: true },
+      webAssembly: { simd: true, threads: true, fusedMultiplyAdd: hasFusedMultiplyAdd() },
     });
     const { totalMb, freeMb } = machine.memory;
     expect(totalMb).toBeLessThanOrEqual(totalmem() / 2 ** 20);

@@ -3,6 +3,7 @@ import { existsSync, statfsSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { defaultCacheDirectory } from '@latentgraph/datasets';
+import { hasFusedMultiplyAdd } from '@latentgraph/kernels';
 import { neededNode, packageVersion } from '../command-line.js';
 
 /** The machine and what runs on it; sizes in units of 2^20 bytes. */
@@ -20,7 +21,12 @@ export interface Machine {
   readonly cores: number;
   readonly memory: { readonly totalMb: number; readonly freeMb: number };
   /** What the kernels are made of; without SIMD they do not run. */
-  readonly webAssembly: { readonly simd: boolean; readonly threads: boolean };
+  readonly webAssembly: {
+    readonly simd: boolean;
+    readonly threads: boolean;
+    /** For `--fused-multiply-add`. */
+    readonly fusedMultiplyAdd: boolean;
+  };
   readonly disks: readonly Disk[];
 }
 
@@ -44,6 +50,7 @@ export function examineMachine(): Machine {
     webAssembly: {
       simd: WebAssembly.validate(simdModule),
       threads: WebAssembly.validate(sharedMemoryModule),
+      fusedMultiplyAdd: hasFusedMultiplyAdd(),
     },
     disks: [disk('runs', resolve('runs')), disk('dataset cache', defaultCacheDirectory())],
   };

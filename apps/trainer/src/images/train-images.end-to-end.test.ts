@@ -56,6 +56,7 @@ describe('a VAE on mnist', () => {
       backendVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       backendReason: expect.any(String),
       threads: 1,
+      fusedMultiplyAdd: false,
       loss: 'bernoulli',
       epochs: 2,
       interrupted: false,

@@ -9,7 +9,7 @@ export const healthyDiagnosis: Diagnosis = {
     processor: 'Fast One',
     cores: 4,
     memory: { totalMb: 8192, freeMb: 4096 },
-    webAssembly: { simd: true, threads: true },
+    webAssembly: { simd: true, threads: true, fusedMultiplyAdd: true },
     disks: [
       { holds: 'runs', folder: '/home/eve/runs', freeMb: 20_480 },
       { holds: 'dataset cache', folder: '/home/eve/.cache/latentgraph', freeMb: 20_480 },
