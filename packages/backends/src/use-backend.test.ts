@@ -1,14 +1,8 @@
-import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { hasFusedMultiplyAdd } from '@latentgraph/kernels';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BackendError, backendNames, useBackend } from './index.js';
-
-/** The version that the package manager installed. */
-function installedVersion(backend: string): string {
-  return createRequire(import.meta.url)(`@tensorflow/tfjs-backend-${backend}/package.json`).version;
-}
 
 const consoleMethods = ['debug', 'error', 'info', 'log', 'warn'] as const;
 
@@ -49,7 +43,7 @@ describe('useBackend', () => {
     );
     expect(await useBackend(name, { threads: 2 })).toEqual({
       name,
-      version: installedVersion(name),
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       reason: 'asked for by name',
       threads: 2,
       fusedMultiplyAdd: false,

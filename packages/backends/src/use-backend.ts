@@ -7,11 +7,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { BackendError } from './backend-error.js';
 import { type BackendName, backendNames, checkBackendName } from './backend-names.js';
+import { backendVersion } from './backend-version.js';
 
 /** The backend in use and why it was chosen. */
 export interface BackendChoice {
   readonly name: BackendName;
-  /** Version of what computes, such as that of TensorFlow.js's package for the backend. */
+  /** Version of what computes: TensorFlow's library for `tensorflow`, else TensorFlow.js's package for the backend. */
   readonly version: string;
   /** One sentence without a final period, to show to a person. */
   readonly reason: string;
@@ -39,8 +40,7 @@ export interface BackendOptions {
   readonly fusedMultiplyAdd?: boolean;
 }
 
-/** The modules that register a backend; each exports its version. */
-const loaders: Readonly<Record<BackendName, () => Promise<{ readonly version: string }>>> = {
+const loaders: Readonly<Record<BackendName, () => Promise<unknown>>> = {
   cpu: () => import('./cpu.js'),
   wasm: () => import('./wasm.js'),
 };
@@ -75,7 +75,7 @@ export async function useBackend(
   const chosen = choice === 'auto' ? await startFirstOf(backendNames) : await startNamed(choice);
   return {
     ...chosen,
-    version: (await loaders[chosen.name]()).version,
+    version: await backendVersion(),
     threads: started.count,
     fusedMultiplyAdd,
     ...(started.reason !== undefined && { threadsReason: started.reason }),

@@ -4,12 +4,9 @@
  * Threads stay off: minifiers break tfjs-wasm's threaded build under cross-origin isolation, and
  * in Node it has none. The flag counts only before the backend starts, so it is set on import.
  */
-import { version_wasm } from '@tensorflow/tfjs-backend-wasm';
 import { env } from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-wasm';
 import { shareClones } from './share-clones.js';
-
-/** Version of the backend. */
-export const version: string = version_wasm;
 
 env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
 shareClones();
