@@ -64,6 +64,12 @@ describe('findDatasets', () => {
     });
   });
 
+  it('says so where the cache has nothing of it', async () => {
+    expect(await stateOf('pubmed')).toMatchObject({
+      missing: expect.stringMatching(/^lacks all its files: downloaded when/),
+    });
+  });
+
   it('finds a dataset in the cache', async () => {
     await place(...coraFiles.map((file) => `cache/${file}`));
     const cached = join(folder, 'cache', 'planetoid');

@@ -115,12 +115,16 @@ function stateOf(
   advice: string,
 ): DatasetState {
   if (absent.length === 0) return { name, present: true, place };
-  return { name, present: false, place, missing: `lacks ${absent.join(', ')}: ${advice}` };
+  const files = absent.length === allParts.length ? 'all its files' : absent.join(', ');
+  return { name, present: false, place, missing: `lacks ${files}: ${advice}` };
 }
 
-/** The files of a Planetoid dataset, features included, that a folder lacks. */
+/** Parts of a Planetoid dataset, features included. */
+const allParts = planetoidParts(false);
+
+/** The files of a Planetoid dataset that a folder lacks. */
 async function absentParts(name: string, folder: string): Promise<readonly string[]> {
-  const files = planetoidParts(false).map((part) => `ind.${name}.${part}`);
+  const files = allParts.map((part) => `ind.${name}.${part}`);
   const isThere = await Promise.all(
     files.map((file) =>
       access(join(folder, file)).then(
