@@ -52,7 +52,7 @@ async function writeTable() {
   const note = [
     'An epoch of VGAE with the exact loss (hidden 32, latent 16), median: in Node on a random graph of the size of Cora (2,708 nodes, 5,278 edges, 1,433 features) with',
     `2 threads, on ${processor?.model.trim()} with Node ${process.versions.node}; \`webgl\` and \`webgpu\` in Chromium without a GPU, in software, on 200 nodes. The same bits again: the losses of`,
-    `${works.node.epochs} epochs (in Chromium ${works.chromium.epochs}) in another process, in Node also on one thread.`,
+    `${works.node.epochs} epochs (in Chromium ${works.chromium.epochs}) in another process, in Node also on one thread. A dash: not measured.`,
   ].join('\n');
   writeFileSync(
     readme,
