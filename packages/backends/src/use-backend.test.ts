@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { hasFusedMultiplyAdd } from '@latentgraph/kernels';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BackendError, backendNames, useBackend } from './index.js';
@@ -42,8 +43,10 @@ describe('useBackend', () => {
     );
     expect(await useBackend(name, { threads: 2 })).toEqual({
       name,
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       reason: 'asked for by name',
       threads: 2,
+      fusedMultiplyAdd: false,
     });
     expect(tf.getBackend()).toBe(name);
     expect(await tf.add(tf.scalar(1), tf.scalar(2)).array()).toBe(3);
@@ -90,6 +93,18 @@ describe('threads', () => {
     await expect(useBackend('cpu', { threads })).rejects.toThrow(
       expect.objectContaining({ name: 'KernelError', code: 'invalid-argument' }),
     );
+  });
+});
+
+describe('fused multiply-add', () => {
+  it('is used where it is asked for and can be had, else refused', async () => {
+    const options = { threads: 1, fusedMultiplyAdd: true };
+    if (hasFusedMultiplyAdd()) {
+      expect(await useBackend('wasm', options)).toMatchObject({ fusedMultiplyAdd: true });
+      expect(await useBackend('wasm')).toMatchObject({ fusedMultiplyAdd: false });
+    } else {
+      await expect(useBackend('wasm', options)).rejects.toThrow(/Node 22 or newer/);
+    }
   });
 });
 

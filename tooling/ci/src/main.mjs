@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { installChromium } from './chromium.mjs';
 import { execute, workspace } from './command.mjs';
 import { freshCloneProblems } from './fresh-clone.mjs';
+import { otherMajors, testOnNode } from './node-versions.mjs';
 import { dataRoot, recomputeMetrics } from './recompute-metrics.mjs';
 import { countTests } from './test-count.mjs';
 
@@ -39,6 +40,7 @@ async function cachedBuild() {
 /** @type {Array<[name: string, run: () => Promise<boolean | Count>]>} */
 const checks = [
   ['tests', tests],
+  ['unit tests on other versions of Node', () => testOnNode(otherMajors(process.versions.node))],
   ['lint and format', command('biome', 'ci', '--colors=off', '--error-on-warnings', '.')],
   ['types', command('npm', 'run', 'typecheck')],
   ['direction of imports', command('node', 'tooling/import-direction/src/main.mjs')],
