@@ -4,13 +4,13 @@
 import { suggestName } from '@latentgraph/graph';
 import { BackendError } from './backend-error.js';
 
-/** The backends this package can start, best first: the order in which `auto` tries them. */
-export const backendNames = ['wasm', 'cpu'] as const;
+/** The backends this package can start. */
+export const backendNames = ['wasm', 'cpu', 'tensorflow'] as const;
 
 /** A backend this package can start. */
 export type BackendName = (typeof backendNames)[number];
 
-const notOfferedNames = ['tensorflow', 'webgl', 'webgpu'];
+const notOfferedNames = ['webgl', 'webgpu'];
 const available = ['auto', ...backendNames].join(', ');
 
 /**

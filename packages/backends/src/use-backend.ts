@@ -32,6 +32,7 @@ export interface BackendOptions {
 const loaders: Readonly<Record<BackendName, () => Promise<unknown>>> = {
   cpu: () => import('./cpu.js'),
   wasm: () => import('./wasm.js'),
+  tensorflow: () => import('#tensorflow'),
 };
 
 /**
@@ -101,6 +102,7 @@ async function start(name: BackendName): Promise<void> {
     if (!(await tf.setBackend(name))) throw await causeOfFailure(name);
     await tf.ready();
   } catch (cause) {
+    if (cause instanceof BackendError) throw cause;
     const detail = cause instanceof Error ? cause.message : String(cause);
     throw new BackendError('failed-backend', `Backend "${name}" did not start: ${detail}`, {
       cause,

@@ -1,0 +1,62 @@
+/**
+ * @file Registers TensorFlow.js's backend `tensorflow`: TensorFlow's own library, through the native addon of
+ * the package `@tensorflow/tfjs-node`, which users install themselves.
+ *
+ * The package is loaded by `require`, so that no bundler looks for it where it is not installed.
+ */
+import { createRequire } from 'node:module';
+import * as tf from '@tensorflow/tfjs-core';
+import { BackendError } from '../backend-error.js';
+import { restoreUtilFunctions } from './removed-util-functions.js';
+
+const packageName = '@tensorflow/tfjs-node';
+const advice =
+  'Run `latentgraph doctor` to see what is missing; in a clone of LatentGraph, `node tooling/native/src/main.mjs` builds it';
+
+const load = createRequire(import.meta.url);
+
+checkVersion();
+restoreUtilFunctions();
+withoutBanner(() => {
+  try {
+    load(packageName);
+  } catch (cause) {
+    const [problem] = String(cause instanceof Error ? cause.message : cause).split('\n');
+    throw new BackendError(
+      'failed-backend',
+      `Backend "tensorflow" did not start: the native addon of ${packageName} does not load (${problem}). ${advice}.`,
+      { cause },
+    );
+  }
+});
+
+function checkVersion(): void {
+  let version: unknown;
+  try {
+    ({ version } = load(`${packageName}/package.json`));
+  } catch (cause) {
+    throw new BackendError(
+      'unavailable-backend',
+      `Backend "tensorflow" needs the package ${packageName}, which is not installed: npm install ${packageName}@${tf.version_core}`,
+      { cause },
+    );
+  }
+  if (version !== tf.version_core) {
+    throw new BackendError(
+      'failed-backend',
+      `Backend "tensorflow" did not start: ${packageName} ${version} does not fit @tensorflow/tfjs-core ${tf.version_core}. Install both in the same version`,
+    );
+  }
+}
+
+/** TensorFlow greets on stderr with what its build could use of the processor. */
+function withoutBanner(run: () => void): void {
+  const name = 'TF_CPP_MIN_LOG_LEVEL';
+  if (process.env[name] !== undefined) return run();
+  process.env[name] = '1';
+  try {
+    run();
+  } finally {
+    delete process.env[name];
+  }
+}
