@@ -5,10 +5,17 @@ import { suggestName } from '@latentgraph/graph';
 import { BackendError } from './backend-error.js';
 
 /** The backends this package can start. */
-export const backendNames = ['wasm', 'cpu', 'tensorflow'] as const;
+export const backendNames = ['wasm', 'tensorflow', 'cpu'] as const;
 
 /** A backend this package can start. */
 export type BackendName = (typeof backendNames)[number];
+
+/**
+ * The backends `auto` tries, best first. `tensorflow` is none of them, installed or not: its graph epochs take at
+ * least as long as those of `wasm`, its epochs of images about as long, and it takes three times the memory and a second
+ * and a half to start (measured: docs/performance.md).
+ */
+export const automaticBackends = ['wasm', 'cpu'] as const satisfies readonly BackendName[];
 
 const notOfferedNames = ['webgl', 'webgpu'];
 const available = ['auto', ...backendNames].join(', ');

@@ -6,7 +6,7 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { BackendError } from './backend-error.js';
-import { type BackendName, backendNames, checkBackendName } from './backend-names.js';
+import { automaticBackends, type BackendName, checkBackendName } from './backend-names.js';
 
 /** The backend in use and why it was chosen. */
 export interface BackendChoice {
@@ -61,7 +61,8 @@ export async function useBackend(
   const started = await startThreads(threads);
   // Where WebAssembly may not be compiled synchronously, the first op would fail otherwise.
   await ready();
-  const chosen = choice === 'auto' ? await startFirstOf(backendNames) : await startNamed(choice);
+  const chosen =
+    choice === 'auto' ? await startFirstOf(automaticBackends) : await startNamed(choice);
   return {
     ...chosen,
     threads: started.count,

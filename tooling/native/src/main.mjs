@@ -2,12 +2,13 @@
  * @file `node tooling/native/src/main.mjs`: makes the tensorflow backend work in this workspace. Once it
  * does, this does nothing and says where the addon is.
  */
-import { CommandError } from '../../workspace/src/run-command.mjs';
+
 import { tellEachStep } from '../../workspace/src/progress.mjs';
+import { CommandError } from '../../workspace/src/run-command.mjs';
 import { provideAddon } from './build-addon.mjs';
 import { cacheFolder } from './cache-folder.mjs';
-import { placeAddon, tfjsNode } from './place-addon.mjs';
 import { NativeError } from './native-error.mjs';
+import { placeAddon, tfjsNode } from './place-addon.mjs';
 
 try {
   const addon = await provideAddon({ cache: cacheFolder(process.env), progress: tellEachStep() });

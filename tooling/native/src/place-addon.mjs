@@ -2,7 +2,15 @@
  * @file Where tfjs-node looks for its addon. `node-pre-gyp` computes the path from the package's own folder
  * and Node's version, and no environment variable changes it, so a link in `node_modules` leads to the cache.
  */
-import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -38,17 +46,10 @@ export function placeAddon(addon, packageFolder) {
 }
 
 /**
- * Why the tensorflow backend cannot start in this workspace; undefined if its addon is in its place.
- * @param {string} [packageFolder]
- * @returns {string | undefined}
+ * The folder that tfjs-node loads its addon from.
+ * @param {string} packageFolder
  */
-export function missingAddon(packageFolder = tfjsNode.folder) {
-  if (existsSync(join(placeOf(packageFolder), addonName))) return undefined;
-  return 'the native addon of @tensorflow/tfjs-node is not built; run `node tooling/native/src/main.mjs`';
-}
-
-/** @param {string} packageFolder */
-function placeOf(packageFolder) {
+export function placeOf(packageFolder) {
   return join(packageFolder, 'lib', `napi-v${nodeApiVersion}`);
 }
 

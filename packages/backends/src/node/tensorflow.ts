@@ -52,11 +52,11 @@ function checkVersion(): void {
 /** TensorFlow greets on stderr with what its build could use of the processor. */
 function withoutBanner(run: () => void): void {
   const name = 'TF_CPP_MIN_LOG_LEVEL';
-  if (process.env[name] !== undefined) return run();
-  process.env[name] = '1';
+  const before = process.env[name];
+  process.env[name] = before ?? '1';
   try {
     run();
   } finally {
-    delete process.env[name];
+    if (before === undefined) delete process.env[name];
   }
 }
