@@ -25,7 +25,7 @@ const multiplication = fileURLToPath(new URL('./multiply.mjs', import.meta.url))
  * @throws {NativeError} If something needed is missing, or a step fails.
  */
 export async function provideAddon({ cache, progress }) {
-  const folder = join(cache, addonKey());
+  const folder = addonFolder(cache);
   if (existsSync(folder)) return folder;
   checkPlatform();
   await checkPython();
@@ -43,10 +43,14 @@ export async function provideAddon({ cache, progress }) {
   return folder;
 }
 
-/** Differs between addons that cannot take each other's place. */
-function addonKey() {
+/**
+ * Where the addon for this tfjs-node and this machine is kept.
+ * @param {string} cache
+ */
+export function addonFolder(cache) {
   const { platform, arch } = process;
-  return `tfjs-node-${tfjsNode.version}-tensorflow-${tensorflowVersion}-${platform}-${arch}`;
+  const versions = `tfjs-node-${tfjsNode.version}-tensorflow-${tensorflowVersion}`;
+  return join(cache, `${versions}-${platform}-${arch}`);
 }
 
 function checkPlatform() {

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 
 /**
- * @param {{ readonly XDG_CACHE_HOME?: string | undefined }} environment
+ * @param {NodeJS.ProcessEnv} environment
  * @returns {string} A folder that may not exist yet.
  */
 export function cacheFolder({ XDG_CACHE_HOME: cacheHome = '' }) {

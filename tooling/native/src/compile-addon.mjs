@@ -1,11 +1,13 @@
 /** @file Compiles the sources in the package @tensorflow/tfjs-node. */
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { include_dir as nodeHeaders } from 'node-api-headers';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { runCommand } from '../../workspace/src/run-command.mjs';
 import { NativeError } from './native-error.mjs';
 import { addonName, nodeApiVersion, tfjsNode } from './place-addon.mjs';
 import { libraries } from './tensorflow-library.mjs';
+
+const require = createRequire(import.meta.url);
 
 /** @throws {NativeError} If there is no compiler. */
 export async function checkCompiler() {
@@ -27,6 +29,7 @@ export async function checkCompiler() {
  * @throws {NativeError}
  */
 export async function compileAddon({ headers, folder }) {
+  const nodeHeaders = join(dirname(require.resolve('node-api-headers/package.json')), 'include');
   const sources = join(tfjsNode.folder, 'binding');
   const files = readdirSync(sources).filter((file) => file.endsWith('.cc'));
   const flags = ['-O2', '-std=c++17', '-fPIC', '-shared', `-DNAPI_VERSION=${nodeApiVersion}`];

@@ -1,5 +1,5 @@
 /**
- * @file `node tooling/native/src/main.mjs`: makes the tensorflow backend work in this workspace. Once it
+ * @file `npm run native`: makes the tensorflow backend work in this workspace. Once it
  * does, this does nothing and says where the addon is.
  */
 

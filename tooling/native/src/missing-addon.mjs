@@ -11,7 +11,7 @@ import { addonName, placeOf, tfjsNode } from './place-addon.mjs';
 export function missingAddon(packageFolder = tfjsNode.folder) {
   if (existsSync(join(placeOf(packageFolder), addonName))) return undefined;
   const message =
-    'the native addon of @tensorflow/tfjs-node is not there; `node tooling/native/src/main.mjs` builds it';
+    'the native addon of @tensorflow/tfjs-node is not there; `npm run native` builds it';
   if (process.env.CI) throw new Error(message);
   return message;
 }

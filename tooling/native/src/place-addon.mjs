@@ -14,7 +14,8 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-const manifest = createRequire(import.meta.url).resolve('@tensorflow/tfjs-node/package.json');
+const require = createRequire(import.meta.url);
+const manifest = require.resolve('@tensorflow/tfjs-node/package.json');
 
 /** The installed package. */
 export const tfjsNode = {

@@ -11,15 +11,15 @@ import { restoreUtilFunctions } from './removed-util-functions.js';
 
 const packageName = '@tensorflow/tfjs-node';
 const advice =
-  'Run `latentgraph doctor` to see what is missing; in a clone of LatentGraph, `node tooling/native/src/main.mjs` builds it';
+  'Run `latentgraph doctor` to see what is missing; in a clone of LatentGraph, `npm run native` builds it (tooling/native)';
 
-const load = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 checkVersion();
 restoreUtilFunctions();
 withoutBanner(() => {
   try {
-    load(packageName);
+    require('@tensorflow/tfjs-node');
   } catch (cause) {
     const [problem] = String(cause instanceof Error ? cause.message : cause).split('\n');
     throw new BackendError(
@@ -33,7 +33,7 @@ withoutBanner(() => {
 function checkVersion(): void {
   let version: unknown;
   try {
-    ({ version } = load(`${packageName}/package.json`));
+    ({ version } = require('@tensorflow/tfjs-node/package.json'));
   } catch (cause) {
     throw new BackendError(
       'unavailable-backend',

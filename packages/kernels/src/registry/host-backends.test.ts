@@ -41,7 +41,7 @@ it.skipIf(withoutTensorflow)(
   'reads what TensorFlow computed, and takes its own results back',
   async () => {
     await tf.setBackend('tensorflow');
-    const sums = tf.add(tf.tensor2d([1, 2, 3, 4], [2, 2]), 1);
+    const sums = tf.add<tf.Tensor2D>(tf.tensor2d([1, 2, 3, 4], [2, 2]), 1);
     const product = spmm(CsrMatrix.identity(2), sums);
     expect([...product.dataSync()]).toEqual([2, 3, 4, 5]);
     expect([...tf.mul(product, 2).dataSync()]).toEqual([4, 6, 8, 10]);
