@@ -8,6 +8,7 @@ import { installChromium } from './chromium.mjs';
 import { execute, workspace } from './command.mjs';
 import { freshCloneProblems } from './fresh-clone.mjs';
 import { dataRoot, recomputeMetrics } from './recompute-metrics.mjs';
+import { buildTensorflowAddon } from './tensorflow.mjs';
 import { countTests } from './test-count.mjs';
 
 /** @typedef {import('./test-count.mjs').Count} Count */
@@ -38,6 +39,7 @@ async function cachedBuild() {
 
 /** @type {Array<[name: string, run: () => Promise<boolean | Count>]>} */
 const checks = [
+  ['native addon of tfjs-node', buildTensorflowAddon],
   ['tests', tests],
   ['lint and format', command('biome', 'ci', '--colors=off', '--error-on-warnings', '.')],
   ['types', command('npm', 'run', 'typecheck')],
