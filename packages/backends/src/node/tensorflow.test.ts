@@ -71,7 +71,19 @@ describe('the module', () => {
     );
   });
 
-  it('leaves the environment as it was', async () => {
+  it('keeps TensorFlow off the kernel that damages memory, unless told otherwise', async () => {
+    const name = 'TENSORFLOW_USE_CUSTOM_CONTRACTION_KERNEL';
+    const installed: Installed = { version: () => tf.version_core, load: () => {} };
+    vi.stubEnv(name, undefined);
+    expect(await importWith(installed)).toBeUndefined();
+    expect(process.env[name]).toBe('false');
+    vi.stubEnv(name, 'true');
+    expect(await importWith(installed)).toBeUndefined();
+    expect(process.env[name]).toBe('true');
+    vi.unstubAllEnvs();
+  });
+
+  it('shows what TensorFlow prints only where the environment asks for it', async () => {
     const seen: unknown[] = [];
     const installed: Installed = {
       version: () => tf.version_core,

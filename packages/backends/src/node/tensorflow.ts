@@ -17,6 +17,10 @@ const require = createRequire(import.meta.url);
 
 checkVersion();
 restoreUtilFunctions();
+// The kernel that TensorFlow takes from oneDNN for dense products damages the heap, which shows as "corrupted size vs.
+// prev_size" and the end of the process, for one under Node's profiler (tensorflow/tfjs issues 7719, 8284). Eigen's
+// own takes a twentieth more time. The variable is read at the first product and has to stay.
+process.env.TENSORFLOW_USE_CUSTOM_CONTRACTION_KERNEL ??= 'false';
 withoutBanner(() => {
   try {
     require('@tensorflow/tfjs-node');
