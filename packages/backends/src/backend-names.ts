@@ -11,9 +11,8 @@ export const backendNames = ['wasm', 'tensorflow', 'cpu'] as const;
 export type BackendName = (typeof backendNames)[number];
 
 /**
- * The backends `auto` tries, best first. `tensorflow` is none of them, installed or not: its graph epochs take at
- * least as long as those of `wasm`, its epochs of images about as long, and it takes three times the memory and a second
- * and a half to start (measured: docs/performance.md).
+ * The backends `auto` tries, best first. `tensorflow` is none of them, installed or not: no epoch was measured to be
+ * faster on it than on `wasm`, and it takes three times the memory and a second more to start (docs/performance.md).
  */
 export const automaticBackends = ['wasm', 'cpu'] as const satisfies readonly BackendName[];
 

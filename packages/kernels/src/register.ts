@@ -13,17 +13,11 @@ import {
 } from './registry/tfjs-registry.js';
 
 const HOST_BACKENDS = ['cpu', 'wasm', 'tensorflow'];
+/** The portable forms are for them alone: on `tensorflow` the WASM kernels take no longer than its own ops. */
 const GPU_BACKENDS = ['webgl', 'webgpu'];
-
-/**
- * What TensorFlow's own ops do faster than WASM on the same data: dense products, with wider vectors and fused
- * multiply-add. Its sparse product takes ten times as long as ours for Cora's features; see docs/performance.md.
- */
-const FASTER_IN_TENSORFLOW: readonly KernelName[] = ['LatentGraphMatMul'];
 
 function register<Name extends KernelName>(name: Name): void {
   const { wasm, portable, gradient } = kernelTable[name];
-  if (FASTER_IN_TENSORFLOW.includes(name)) registerPortableKernel(name, 'tensorflow', portable);
   for (const backend of HOST_BACKENDS) registerWasmKernel(name, backend, wasm);
   for (const backend of GPU_BACKENDS) registerPortableKernel(name, backend, portable);
   if (gradient !== null) registerKernelGradient(name, gradient);
