@@ -105,7 +105,7 @@ export const trainOptions = {
     'share of edges or images held out for validation (default: 0.05; of images 0.1)',
   ),
   'test-fraction': option(fraction, 'share of edges or images held out for testing (default: 0.1)'),
-  backend: option(name, 'TensorFlow.js backend: auto, wasm or cpu (default: auto)'),
+  backend: option(name, 'TensorFlow.js backend: auto, wasm, tensorflow or cpu (default: auto)'),
   threads: option(threads, 'number of threads, or auto: one per core, at most 8 (default: auto)'),
   'fused-multiply-add': option(
     flag,

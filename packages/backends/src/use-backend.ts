@@ -6,7 +6,7 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { BackendError } from './backend-error.js';
-import { type BackendName, backendNames, checkBackendName } from './backend-names.js';
+import { automaticBackends, type BackendName, checkBackendName } from './backend-names.js';
 import { backendVersion } from './backend-version.js';
 
 /** The backend in use and why it was chosen. */
@@ -43,6 +43,7 @@ export interface BackendOptions {
 const loaders: Readonly<Record<BackendName, () => Promise<unknown>>> = {
   cpu: () => import('./cpu.js'),
   wasm: () => import('./wasm.js'),
+  tensorflow: () => import('#tensorflow'),
 };
 
 /**
@@ -72,7 +73,8 @@ export async function useBackend(
   const started = await startThreads(threads, { fusedMultiplyAdd });
   // Where WebAssembly may not be compiled synchronously, the first op would fail otherwise.
   await ready();
-  const chosen = choice === 'auto' ? await startFirstOf(backendNames) : await startNamed(choice);
+  const chosen =
+    choice === 'auto' ? await startFirstOf(automaticBackends) : await startNamed(choice);
   return {
     ...chosen,
     version: await backendVersion(),
@@ -115,6 +117,7 @@ async function start(name: BackendName): Promise<void> {
     if (!(await tf.setBackend(name))) throw await causeOfFailure(name);
     await tf.ready();
   } catch (cause) {
+    if (cause instanceof BackendError) throw cause;
     const detail = cause instanceof Error ? cause.message : String(cause);
     throw new BackendError('failed-backend', `Backend "${name}" did not start: ${detail}`, {
       cause,

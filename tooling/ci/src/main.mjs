@@ -9,6 +9,7 @@ import { execute, workspace } from './command.mjs';
 import { freshCloneProblems } from './fresh-clone.mjs';
 import { otherMajors, testOnNode } from './node-versions.mjs';
 import { dataRoot, recomputeMetrics } from './recompute-metrics.mjs';
+import { buildTensorflowAddon } from './tensorflow.mjs';
 import { countTests } from './test-count.mjs';
 
 /** @typedef {import('./test-count.mjs').Count} Count */
@@ -39,6 +40,7 @@ async function cachedBuild() {
 
 /** @type {Array<[name: string, run: () => Promise<boolean | Count>]>} */
 const checks = [
+  ['native addon of tfjs-node', buildTensorflowAddon],
   ['tests', tests],
   ['unit tests on other versions of Node', () => testOnNode(otherMajors(process.versions.node))],
   ['lint and format', command('biome', 'ci', '--colors=off', '--error-on-warnings', '.')],
