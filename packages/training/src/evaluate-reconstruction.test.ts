@@ -9,6 +9,7 @@ import {
 } from '@latentgraph/models';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { TrainingError } from './errors.js';
 import { evaluateReconstruction, type ReconstructionMetrics } from './evaluate-reconstruction.js';
 
@@ -74,7 +75,7 @@ function reference(
   return { mse, reconstruction, kl, negativeElbo: reconstruction + kl };
 }
 
-describe.each(['cpu', 'wasm'])('evaluateReconstruction on %s', (backend) => {
+describe.each(testedBackends)('evaluateReconstruction on %s', (backend) => {
   beforeAll(async () => {
     await tf.setBackend(backend);
   });

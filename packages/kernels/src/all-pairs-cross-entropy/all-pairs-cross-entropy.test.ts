@@ -2,6 +2,7 @@ import { CsrMatrix, Random } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../../tooling/vitest/src/tested-backends.js';
 import {
   allPairsReference,
   type LossAndGradient,
@@ -23,7 +24,7 @@ function evaluate(z: tf.Tensor2D, labels: CsrMatrix, positiveWeight: number): Lo
   return { loss: value.dataSync()[0]!, gradient: grad.dataSync() };
 }
 
-describe.each(['cpu', 'wasm'])('allPairsCrossEntropy on %s', (backend) => {
+describe.each(testedBackends)('allPairsCrossEntropy on %s', (backend) => {
   const tolerance = toleranceOf(backend);
   beforeEach(async () => {
     await tf.setBackend(backend);

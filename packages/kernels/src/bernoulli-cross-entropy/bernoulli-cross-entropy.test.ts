@@ -1,6 +1,7 @@
 import { Random } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../../tooling/vitest/src/tested-backends.js';
 import { relativeError } from '../test-support/float64.js';
 import { leaksOf, noLeaks } from '../test-support/leaks.js';
 import { randomTensor } from '../test-support/random-inputs.js';
@@ -38,7 +39,7 @@ function evaluate(logits: tf.Tensor2D, targets: tf.Tensor2D) {
   return { loss: value.dataSync()[0]!, byLogits: byLogits!, byTargets: byTargets! };
 }
 
-describe.each(['cpu', 'wasm'])('bernoulliCrossEntropy on %s', (backend) => {
+describe.each(testedBackends)('bernoulliCrossEntropy on %s', (backend) => {
   const tolerance = toleranceOf(backend);
   beforeEach(async () => {
     await tf.setBackend(backend);

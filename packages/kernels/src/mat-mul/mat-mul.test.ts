@@ -2,6 +2,7 @@ import { Random } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../../tooling/vitest/src/tested-backends.js';
 import {
   type Matrix64,
   matrix64,
@@ -51,7 +52,7 @@ function operands(
   ];
 }
 
-describe.each(['cpu', 'wasm'])('matMul on %s', (backend) => {
+describe.each(testedBackends)('matMul on %s', (backend) => {
   beforeEach(async () => {
     await tf.setBackend(backend);
     tf.engine().startScope();

@@ -1,6 +1,7 @@
 import { Random } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../../tooling/vitest/src/tested-backends.js';
 import { relativeError } from '../test-support/float64.js';
 import { leaksOf, noLeaks } from '../test-support/leaks.js';
 import { randomTensor } from '../test-support/random-inputs.js';
@@ -19,7 +20,7 @@ function row(...values: number[]): tf.Tensor2D {
   return tf.tensor2d(values, [1, values.length]);
 }
 
-describe.each(['cpu', 'wasm'])('reparameterize on %s', (backend) => {
+describe.each(testedBackends)('reparameterize on %s', (backend) => {
   const tolerance = toleranceOf(backend);
   beforeEach(async () => {
     await tf.setBackend(backend);

@@ -2,6 +2,7 @@ import { CsrMatrix, Random } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../../tooling/vitest/src/tested-backends.js';
 import {
   densify,
   type Matrix64,
@@ -40,7 +41,7 @@ const matrices: readonly [string, CsrMatrix][] = [
   ['full', randomMatrix([9, 9], 1000, new Random(1, 'f'))],
 ];
 
-describe.each(['cpu', 'wasm'])('spmm on %s', (backend) => {
+describe.each(testedBackends)('spmm on %s', (backend) => {
   beforeEach(async () => {
     await tf.setBackend(backend);
     tf.engine().startScope();

@@ -1,13 +1,14 @@
 import { Random } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../../tooling/vitest/src/tested-backends.js';
 import { leaksOf, noLeaks } from '../test-support/leaks.js';
 import { randomTensor, randomValues } from '../test-support/random-inputs.js';
 import { checkGradients } from '../testing/check-gradients.js';
 import { sum } from './sum.js';
 import { sumPortable } from './sum.portable.js';
 
-describe.each(['cpu', 'wasm'])('sum on %s', (backend) => {
+describe.each(testedBackends)('sum on %s', (backend) => {
   beforeEach(async () => {
     await tf.setBackend(backend);
     tf.engine().startScope();

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../../tooling/vitest/src/tested-backends.js';
 import { checkGradients } from './check-gradients.js';
 import { toleranceOf } from './tolerances.js';
 
@@ -12,7 +13,7 @@ function cubeWithGradientTimes(factor: number): (x: tf.Tensor) => tf.Tensor {
   }));
 }
 
-describe.each(['cpu', 'wasm'])('checkGradients on %s', (backend) => {
+describe.each(testedBackends)('checkGradients on %s', (backend) => {
   beforeEach(async () => {
     await tf.setBackend(backend);
     tf.engine().startScope();
