@@ -4,13 +4,19 @@
 import { suggestName } from '@latentgraph/graph';
 import { BackendError } from './backend-error.js';
 
-/** The backends this package can start, best first: the order in which `auto` tries them. */
-export const backendNames = ['wasm', 'cpu'] as const;
+/** The backends this package can start. */
+export const backendNames = ['wasm', 'cpu', 'webgl', 'webgpu'] as const;
 
 /** A backend this package can start. */
 export type BackendName = (typeof backendNames)[number];
 
-const notOfferedNames = ['tensorflow', 'webgl', 'webgpu'];
+/**
+ * The backends `auto` tries, best first. `webgl` and `webgpu` are none of them: nothing measured says that they are
+ * faster for a graph of some size, and their results are not the same bits.
+ */
+export const automaticBackends = ['wasm', 'cpu'] as const satisfies readonly BackendName[];
+
+const notOfferedNames = ['tensorflow'];
 const available = ['auto', ...backendNames].join(', ');
 
 /**

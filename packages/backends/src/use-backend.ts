@@ -6,7 +6,8 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { BackendError } from './backend-error.js';
-import { type BackendName, backendNames, checkBackendName } from './backend-names.js';
+import { automaticBackends, type BackendName, checkBackendName } from './backend-names.js';
+import { loadWebgl, loadWebgpu } from './load-gpu-backend.js';
 
 /** The backend in use and why it was chosen. */
 export interface BackendChoice {
@@ -32,6 +33,8 @@ export interface BackendOptions {
 const loaders: Readonly<Record<BackendName, () => Promise<unknown>>> = {
   cpu: () => import('./cpu.js'),
   wasm: () => import('./wasm.js'),
+  webgl: loadWebgl,
+  webgpu: loadWebgpu,
 };
 
 /**
@@ -60,7 +63,8 @@ export async function useBackend(
   const started = await startThreads(threads);
   // Where WebAssembly may not be compiled synchronously, the first op would fail otherwise.
   await ready();
-  const chosen = choice === 'auto' ? await startFirstOf(backendNames) : await startNamed(choice);
+  const chosen =
+    choice === 'auto' ? await startFirstOf(automaticBackends) : await startNamed(choice);
   return {
     ...chosen,
     threads: started.count,
@@ -101,6 +105,7 @@ async function start(name: BackendName): Promise<void> {
     if (!(await tf.setBackend(name))) throw await causeOfFailure(name);
     await tf.ready();
   } catch (cause) {
+    if (cause instanceof BackendError) throw cause;
     const detail = cause instanceof Error ? cause.message : String(cause);
     throw new BackendError('failed-backend', `Backend "${name}" did not start: ${detail}`, {
       cause,

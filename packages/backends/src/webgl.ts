@@ -1,2 +1,2 @@
-/** @file Registers TensorFlow.js's `webgl` backend, for GPUs in browsers. */
+/** @file Registers TensorFlow.js's `webgl` backend: browsers' GPUs. */
 import '@tensorflow/tfjs-backend-webgl';
