@@ -5,7 +5,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { relativeError } from '../../../tooling/parity/src/figures.js';
-import { testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
+import { propertyRuns, testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { Conv2D } from './conv2d.js';
 import { Conv2DTranspose } from './conv2d-transpose.js';
 import { randomImages } from './test-support/random-images.js';
@@ -127,7 +127,7 @@ describe.each(testedBackends)('Conv2DTranspose on %s', (backend) => {
         layer.dispose();
         transposed.dispose();
       }),
-      { numRuns: 50 },
+      { numRuns: propertyRuns(backend) },
     );
   });
 
