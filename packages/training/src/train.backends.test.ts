@@ -1,6 +1,5 @@
 /** @file A training is the same on every backend: its losses, epoch by epoch, are those of cpu. */
 import { Random, stochasticBlockModel } from '@latentgraph/graph';
-import { kernelMemory } from '@latentgraph/kernels';
 import { toleranceOf } from '@latentgraph/kernels/testing';
 import { ae, gae, type Samples, vae, vgae } from '@latentgraph/models';
 import * as tf from '@tensorflow/tfjs-core';
@@ -53,7 +52,7 @@ async function curveOf<Model extends { dispose(): void }>(
   const curve = [];
   for await (const { loss } of epochs(model)) {
     const { numTensors, numBytes } = tf.memory();
-    curve.push({ loss, memory: { numTensors, numBytes, kernels: kernelMemory() } });
+    curve.push({ loss, memory: { numTensors, numBytes } });
   }
   model.dispose();
   return curve;

@@ -5,7 +5,7 @@ import { CommandError, runCommand } from '../../workspace/src/run-command.mjs';
 import { workspace } from './test-files.mjs';
 
 const vitest = join(workspace, 'node_modules', 'vitest', 'vitest.mjs');
-const config = join('tooling', 'backend-matrix', 'vitest.config.ts');
+const config = join('tooling', 'backend-matrix', 'src', 'vitest.config.ts');
 
 /**
  * @typedef {object} Result

@@ -8,7 +8,7 @@ import { installChromium } from './chromium.mjs';
 import { execute, workspace } from './command.mjs';
 import { freshCloneProblems } from './fresh-clone.mjs';
 import { dataRoot, recomputeMetrics } from './recompute-metrics.mjs';
-import { countTests } from './test-count.mjs';
+import { countTests, countTestsOfRows } from './test-count.mjs';
 
 /** @typedef {import('./test-count.mjs').Count} Count */
 
@@ -25,6 +25,14 @@ async function tests() {
   return countTests(report, ok);
 }
 
+/** The rows of the matrix that `npm test` does not run already. */
+async function backends() {
+  const rows = ['tensorflow', 'wasm-in-chromium', 'webgl', 'webgpu'];
+  const args = ['run', '--silent', 'test:backends', '--', '--required', ...rows];
+  const { ok, stdout } = await execute('npm', args);
+  return countTestsOfRows(stdout, ok);
+}
+
 async function freshClone() {
   const problems = await freshCloneProblems();
   for (const problem of problems) console.log(problem);
@@ -39,6 +47,7 @@ async function cachedBuild() {
 /** @type {Array<[name: string, run: () => Promise<boolean | Count>]>} */
 const checks = [
   ['tests', tests],
+  ['tests on further backends', backends],
   ['lint and format', command('biome', 'ci', '--colors=off', '--error-on-warnings', '.')],
   ['types', command('npm', 'run', 'typecheck')],
   ['direction of imports', command('node', 'tooling/import-direction/src/main.mjs')],

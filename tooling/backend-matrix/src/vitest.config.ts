@@ -4,14 +4,24 @@
  */
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
-import { chromiumPath } from './src/chromium-path.mjs';
-import { type Row, rows } from './src/rows.mjs';
-import { testFiles, workspace } from './src/test-files.mjs';
+import { chromiumPath } from './chromium-path.mjs';
+import { type Row, rows } from './rows.mjs';
+import { testFiles, workspace } from './test-files.mjs';
 
 const wasmFile = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
 const include = testFiles();
+const dependencies = [
+  '@tensorflow/tfjs-backend-cpu',
+  '@tensorflow/tfjs-backend-wasm',
+  '@tensorflow/tfjs-backend-webgl',
+  '@tensorflow/tfjs-backend-webgpu',
+  '@tensorflow/tfjs-core',
+  '@tensorflow/tfjs-core/dist/register_all_gradients.js',
+  'fast-check',
+];
 
 // Sibling packages resolve to their TypeScript sources, so tests need no build of them.
 const conditionsIn = (place: 'browser' | 'node') => [
@@ -45,7 +55,7 @@ function inNode(row: Row): TestProjectInlineConfiguration {
       ...testsOf(row),
       pool: 'forks',
       maxWorkers: 2,
-      setupFiles: ['tooling/backend-matrix/src/set-up.ts'],
+      setupFiles: ['src/set-up.ts'],
     },
   };
 }
@@ -56,12 +66,11 @@ function inChromium(row: Row, flags: readonly string[]): TestProjectInlineConfig
   return {
     extends: true,
     resolve: { conditions: conditionsIn('browser') },
+    // Ahead of the tests: a page is loaded anew when the server finds another dependency.
+    optimizeDeps: { include: dependencies },
     test: {
       ...testsOf(row),
-      setupFiles: [
-        'tooling/backend-matrix/src/set-up-chromium.ts',
-        'tooling/backend-matrix/src/set-up.ts',
-      ],
+      setupFiles: ['src/set-up-chromium.ts', 'src/set-up.ts'],
       browser: {
         enabled: true,
         headless: true,
@@ -76,12 +85,13 @@ function inChromium(row: Row, flags: readonly string[]): TestProjectInlineConfig
 }
 
 export default defineConfig({
-  root: workspace,
+  root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
+    dir: workspace,
     // A GPU made of software, on a busy machine, is slow; nothing is timed.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    globalSetup: ['tooling/vitest/src/generate.ts'],
+    globalSetup: ['../vitest/src/generate.ts'],
     projects: rows.map(project),
   },
 });
