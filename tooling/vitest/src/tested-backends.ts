@@ -34,3 +34,8 @@ export const quickBackends = testedBackends.filter((name) => !isOnGpu(name));
 export function propertyRuns(backend: string): number {
   return isOnGpu(backend) ? 5 : 50;
 }
+
+/** Of many sizes of one case, those tried on a backend: on a GPU the first and the last. */
+export function sizesTried<Size>(backend: string, sizes: readonly Size[]): readonly Size[] {
+  return isOnGpu(backend) ? sizes.filter((_, k) => k === 0 || k === sizes.length - 1) : sizes;
+}
