@@ -26,6 +26,7 @@ export default defineConfig({
           include: ['{packages,apps}/*/src/**/*.test.ts', 'examples/*.test.ts'],
           exclude: ['**/node_modules/**', `packages/${dataPackages}/**`],
           setupFiles: ['tooling/vitest/src/setup.ts'],
+          provide: { testedBackends: ['cpu', 'wasm'] },
         },
       },
       {

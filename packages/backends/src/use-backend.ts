@@ -8,6 +8,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { BackendError } from './backend-error.js';
 import { automaticBackends, type BackendName, checkBackendName } from './backend-names.js';
 import { backendVersion } from './backend-version.js';
+import { loadWebgl, loadWebgpu } from './load-gpu-backend.js';
 
 /** The backend in use and why it was chosen. */
 export interface BackendChoice {
@@ -44,6 +45,8 @@ const loaders: Readonly<Record<BackendName, () => Promise<unknown>>> = {
   cpu: () => import('./cpu.js'),
   wasm: () => import('./wasm.js'),
   tensorflow: () => import('#tensorflow'),
+  webgl: loadWebgl,
+  webgpu: loadWebgpu,
 };
 
 /**

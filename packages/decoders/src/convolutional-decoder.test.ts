@@ -5,6 +5,7 @@ import { ModelError } from '@latentgraph/layers';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { relativeError, tolerance } from '../../../tooling/parity/src/figures.js';
+import { testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import {
   type ConvolutionalDecoder,
   type ConvolutionalDecoderOptions,
@@ -116,7 +117,7 @@ describe('convolutionalDecoder', () => {
   });
 });
 
-describe.each(['cpu', 'wasm'])('convolutionalDecoder on %s', (backend) => {
+describe.each(testedBackends)('convolutionalDecoder on %s', (backend) => {
   beforeAll(async () => {
     await tf.setBackend(backend);
   });

@@ -7,6 +7,7 @@ import {
   relativeError,
   tolerance,
 } from '../../../tooling/parity/src/figures.js';
+import { testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { bilinearDecoder } from './bilinear-decoder.js';
 import { mlpDecoder } from './mlp-decoder.js';
 
@@ -31,7 +32,7 @@ describe.each([
   const parameters: Record<string, number[] | number[][]> = figure.parameters;
   const gradients: Record<string, number[] | number[][]> = figure.gradients.parameters;
 
-  it.each(['cpu', 'wasm'])('on %s agrees with PyTorch in logits and gradients', async (backend) => {
+  it.each(testedBackends)('on %s agrees with PyTorch in logits and gradients', async (backend) => {
     await tf.setBackend(backend);
     const decoder = make();
     assignParameters(decoder, parameters);

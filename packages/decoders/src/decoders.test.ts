@@ -1,6 +1,7 @@
 import type { NodePairs } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { bilinearDecoder } from './bilinear-decoder.js';
 import { innerProductDecoder } from './inner-product-decoder.js';
 import { mlpDecoder } from './mlp-decoder.js';
@@ -36,7 +37,7 @@ function dot(a: number[], b: number[]): number {
   return a.reduce((sum, value, k) => sum + value * b[k]!, 0);
 }
 
-describe.each(['cpu', 'wasm'])('decoders on %s', (backend) => {
+describe.each(testedBackends)('decoders on %s', (backend) => {
   beforeAll(async () => {
     await tf.setBackend(backend);
   });

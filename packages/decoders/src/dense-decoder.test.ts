@@ -3,6 +3,7 @@ import { checkGradients } from '@latentgraph/kernels/testing';
 import { ModelError } from '@latentgraph/layers';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { type DenseDecoder, type DenseDecoderOptions, denseDecoder } from './dense-decoder.js';
 
 const latent = [
@@ -38,7 +39,7 @@ function dense(decoder: DenseDecoder, name: string, rows: number[][]): number[][
   );
 }
 
-describe.each(['cpu', 'wasm'])('denseDecoder on %s', (backend) => {
+describe.each(testedBackends)('denseDecoder on %s', (backend) => {
   beforeAll(async () => {
     await tf.setBackend(backend);
   });

@@ -5,6 +5,7 @@ import { ModelError } from '@latentgraph/layers';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { relativeError, tolerance } from '../../../tooling/parity/src/figures.js';
+import { testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import {
   type ConvolutionalEncoder,
   type ConvolutionalEncoderOptions,
@@ -129,7 +130,7 @@ describe('convolutionalEncoder', () => {
   });
 });
 
-describe.each(['cpu', 'wasm'])('convolutionalEncoder on %s', (backend) => {
+describe.each(testedBackends)('convolutionalEncoder on %s', (backend) => {
   beforeAll(async () => {
     await tf.setBackend(backend);
   });

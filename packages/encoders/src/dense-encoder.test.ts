@@ -2,6 +2,7 @@ import { Random } from '@latentgraph/graph';
 import { ModelError } from '@latentgraph/layers';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { type DenseEncoder, type DenseEncoderOptions, denseEncoder } from './dense-encoder.js';
 import { GaussianPosterior } from './gaussian-posterior.js';
 import { PointPosterior } from './point-posterior.js';
@@ -64,7 +65,7 @@ function meanAndLogStd(encoder: DenseEncoder): number[][][] {
   });
 }
 
-describe.each(['cpu', 'wasm'])('denseEncoder on %s', (backend) => {
+describe.each(testedBackends)('denseEncoder on %s', (backend) => {
   beforeAll(async () => {
     await tf.setBackend(backend);
   });

@@ -1,11 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { figures, relativeError, tolerance } from '../../../tooling/parity/src/figures.js';
+import { testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { GaussianPosterior } from './gaussian-posterior.js';
 
 const figure = figures.divergence;
 
-describe.each(['cpu', 'wasm'])('on %s, klDivergence agrees with PyTorch', (backend) => {
+describe.each(testedBackends)('on %s, klDivergence agrees with PyTorch', (backend) => {
   beforeAll(async () => {
     await tf.setBackend(backend);
   });

@@ -2,13 +2,14 @@ import { Random } from '@latentgraph/graph';
 import { randomNormal } from '@latentgraph/kernels';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { GaussianPosterior } from './gaussian-posterior.js';
 import { PointPosterior } from './point-posterior.js';
 
 const mean = [0, 1, -2, 0.5, 3, -0.25];
 const logStd = [0, -1, 0.5, -3, 0.1, 1];
 
-describe.each(['cpu', 'wasm'])('posteriors on %s', (backend) => {
+describe.each(testedBackends)('posteriors on %s', (backend) => {
   beforeAll(async () => {
     await tf.setBackend(backend);
   });

@@ -5,6 +5,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { relativeError } from '../../../tooling/parity/src/figures.js';
+import { propertyRuns, testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { Conv2D } from './conv2d.js';
 import { Conv2DTranspose } from './conv2d-transpose.js';
 import { randomImages } from './test-support/random-images.js';
@@ -71,7 +72,7 @@ function convolveTransposed64(
   return out;
 }
 
-describe.each(['cpu', 'wasm'])('Conv2DTranspose on %s', (backend) => {
+describe.each(testedBackends)('Conv2DTranspose on %s', (backend) => {
   beforeEach(async () => {
     await tf.setBackend(backend);
     tf.engine().startScope();
@@ -126,7 +127,7 @@ describe.each(['cpu', 'wasm'])('Conv2DTranspose on %s', (backend) => {
         layer.dispose();
         transposed.dispose();
       }),
-      { numRuns: 50 },
+      { numRuns: propertyRuns(backend) },
     );
   });
 

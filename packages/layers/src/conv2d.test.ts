@@ -4,6 +4,7 @@ import { checkGradients, toleranceOf } from '@latentgraph/kernels/testing';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { relativeError } from '../../../tooling/parity/src/figures.js';
+import { testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { Conv2D } from './conv2d.js';
 import { randomImages } from './test-support/random-images.js';
 
@@ -52,7 +53,7 @@ function convolve64(layer: Conv2D, images: tf.Tensor4D, { kernelSize: k, stride 
   return out;
 }
 
-describe.each(['cpu', 'wasm'])('Conv2D on %s', (backend) => {
+describe.each(testedBackends)('Conv2D on %s', (backend) => {
   beforeEach(async () => {
     await tf.setBackend(backend);
     tf.engine().startScope();

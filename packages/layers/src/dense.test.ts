@@ -1,9 +1,10 @@
 import { Random } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { Dense } from './dense.js';
 
-describe.each(['cpu', 'wasm'])('Dense on %s', (backend) => {
+describe.each(testedBackends)('Dense on %s', (backend) => {
   beforeAll(async () => {
     await tf.setBackend(backend);
   });

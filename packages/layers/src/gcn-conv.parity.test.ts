@@ -11,6 +11,7 @@ import {
   sparseMatrix,
   tolerance,
 } from '../../../tooling/parity/src/figures.js';
+import { testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { GCNConv } from './gcn-conv.js';
 import type { NodeFeatures } from './node-features.js';
 
@@ -38,7 +39,7 @@ describe.each([
     expect(relativeError(dense, figure.propagation)).toBeLessThan(tolerance);
   });
 
-  describe.each(['cpu', 'wasm'])('on %s, GCNConv agrees with PyTorch Geometric', (backend) => {
+  describe.each(testedBackends)('on %s, GCNConv agrees with PyTorch Geometric', (backend) => {
     const [inputs, outputs] = [figure.weight.length, figure.bias.length];
     let layer: GCNConv;
     let upstream: tf.Tensor2D;

@@ -1,6 +1,7 @@
 import { CsrMatrix, Graph, Random, symmetricNormalization } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { GCNConv } from './gcn-conv.js';
 
 // A path 0-1-2, a pair 3-4 and the isolated node 5.
@@ -30,7 +31,7 @@ function multiply(a: number[][], b: number[][]): number[][] {
   return a.map((row) => b[0]!.map((_, j) => row.reduce((sum, x, k) => sum + x * b[k]![j]!, 0)));
 }
 
-describe.each(['cpu', 'wasm'])('GCNConv on %s', (backend) => {
+describe.each(testedBackends)('GCNConv on %s', (backend) => {
   beforeAll(async () => {
     await tf.setBackend(backend);
   });

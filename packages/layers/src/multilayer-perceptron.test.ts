@@ -2,6 +2,7 @@ import { Random } from '@latentgraph/graph';
 import { checkGradients } from '@latentgraph/kernels/testing';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { ModelError } from './errors.js';
 import { MultilayerPerceptron } from './multilayer-perceptron.js';
 
@@ -43,7 +44,7 @@ function reference(perceptron: MultilayerPerceptron, rows: number[][]): number[]
   return hidden;
 }
 
-describe.each(['cpu', 'wasm'])('MultilayerPerceptron on %s', (backend) => {
+describe.each(testedBackends)('MultilayerPerceptron on %s', (backend) => {
   beforeAll(async () => {
     await tf.setBackend(backend);
   });

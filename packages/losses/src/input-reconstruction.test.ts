@@ -2,6 +2,7 @@ import { Random } from '@latentgraph/graph';
 import { checkGradients } from '@latentgraph/kernels/testing';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { bernoulli, type InputReconstruction, squaredError } from './input-reconstruction.js';
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
@@ -47,7 +48,7 @@ function uniform(length: number, name: string, least: number, most: number): Flo
   return Float32Array.from({ length }, () => least + (most - least) * random.uniform());
 }
 
-describe.each(['cpu', 'wasm'])('input reconstruction on %s', (backend) => {
+describe.each(testedBackends)('input reconstruction on %s', (backend) => {
   beforeAll(async () => {
     await tf.setBackend(backend);
   });

@@ -10,6 +10,7 @@ import {
   relativeError,
   tolerance,
 } from '../../../tooling/parity/src/figures.js';
+import { testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { exactCrossEntropy, exactWeights } from './exact-cross-entropy.js';
 import { graphDivergence } from './graph-divergence.js';
 import { reconstructionTarget } from './reconstruction.js';
@@ -25,7 +26,7 @@ const decoder = innerProductDecoder();
 const target = reconstructionTarget(figureGraph());
 const random = new Random(0, 'negatives');
 
-describe.each(['cpu', 'wasm'])('on %s, agreement with PyTorch Geometric', (backend) => {
+describe.each(testedBackends)('on %s, agreement with PyTorch Geometric', (backend) => {
   beforeAll(async () => {
     await tf.setBackend(backend);
   });

@@ -3,6 +3,7 @@ import { GaussianPosterior } from '@latentgraph/encoders';
 import { erdosRenyi, Graph, Random, sampleNegatives } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { exactCrossEntropy, exactWeights } from './exact-cross-entropy.js';
 import { graphDivergence } from './graph-divergence.js';
 import { reconstructionTarget } from './reconstruction.js';
@@ -52,7 +53,7 @@ function kipfLoss(graph: Graph, z: number[], d: number): number {
   return (norm * total) / (n * n);
 }
 
-describe.each(['cpu', 'wasm'])('losses on %s', (backend) => {
+describe.each(testedBackends)('losses on %s', (backend) => {
   beforeAll(async () => {
     await tf.setBackend(backend);
   });

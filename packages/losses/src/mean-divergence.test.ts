@@ -2,6 +2,7 @@ import { GaussianPosterior, PointPosterior } from '@latentgraph/encoders';
 import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { graphDivergence } from './graph-divergence.js';
 import { meanDivergence } from './mean-divergence.js';
 
@@ -31,7 +32,7 @@ function divergenceOf(gaussian: Gaussian, divergence = meanDivergence): number {
   return tf.tidy(() => divergence(posteriorOf(gaussian)).dataSync())[0]!;
 }
 
-describe.each(['cpu', 'wasm'])('meanDivergence on %s', (backend) => {
+describe.each(testedBackends)('meanDivergence on %s', (backend) => {
   beforeAll(async () => {
     await tf.setBackend(backend);
   });

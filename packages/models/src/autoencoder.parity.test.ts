@@ -8,6 +8,7 @@ import {
   relativeError,
   tolerance,
 } from '../../../tooling/parity/src/figures.js';
+import { testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { ae, vae } from './ae.js';
 import type { Autoencoder } from './autoencoder.js';
 import type { RandomStreams } from './trainable-model.js';
@@ -36,7 +37,7 @@ describe.each([
     Object.entries(figures.parameters).filter(([name]) => name in gradients),
   );
 
-  describe.each(['cpu', 'wasm'])('on %s agrees with PyTorch', (backend) => {
+  describe.each(testedBackends)('on %s agrees with PyTorch', (backend) => {
     let model: Autoencoder;
 
     beforeAll(async () => {

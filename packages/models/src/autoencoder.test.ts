@@ -11,6 +11,7 @@ import { constant, ModelError, Module } from '@latentgraph/layers';
 import { bernoulli, meanDivergence, squaredError } from '@latentgraph/losses';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { ae, vae } from './ae.js';
 import { type Autoencoder, autoencoder } from './autoencoder.js';
 import type { Samples } from './samples.js';
@@ -141,7 +142,7 @@ describe('batches of an Autoencoder', () => {
   });
 });
 
-describe.each(['cpu', 'wasm'])('Autoencoder on %s', (backend) => {
+describe.each(testedBackends)('Autoencoder on %s', (backend) => {
   beforeAll(async () => {
     await tf.setBackend(backend);
   });

@@ -9,6 +9,7 @@ import {
   relativeError,
   tolerance,
 } from '../../../tooling/parity/src/figures.js';
+import { testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { gae, vgae } from './gae.js';
 import type { GraphAutoencoder } from './graph-autoencoder.js';
 import type { RandomStreams } from './trainable-model.js';
@@ -39,7 +40,7 @@ describe.each([
   const parameters: Record<string, number[][]> = figure.parameters;
   const gradients: Record<string, number[][]> = figure.gradients;
 
-  describe.each(['cpu', 'wasm'])('on %s agrees with PyTorch Geometric', (backend) => {
+  describe.each(testedBackends)('on %s agrees with PyTorch Geometric', (backend) => {
     let model: GraphAutoencoder;
 
     beforeAll(async () => {

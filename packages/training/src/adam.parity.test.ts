@@ -8,6 +8,7 @@ import {
   relativeError,
   tolerance,
 } from '../../../tooling/parity/src/figures.js';
+import { testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { train } from './train.js';
 
 // The figures have fixed noise in place of drawn noise; all else is what a user's training runs.
@@ -18,7 +19,7 @@ vi.mock('@latentgraph/kernels', async (importOriginal) => ({
 
 const start: Record<string, number[][]> = figures.vgae.parameters;
 
-it.each(['cpu', 'wasm'])('two epochs of VGAE on %s agree with PyTorch', async (backend) => {
+it.each(testedBackends)('two epochs of VGAE on %s agree with PyTorch', async (backend) => {
   await tf.setBackend(backend);
   const { learningRate, steps } = figures.adam;
   const graph = figureGraph();

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { Adam } from './adam.js';
 import { TrainingError } from './errors.js';
 
@@ -17,7 +18,7 @@ function reference(start: number[], target: number[], steps: number, rate: numbe
   });
 }
 
-describe.each(['cpu', 'wasm'])('Adam on %s', (backend) => {
+describe.each(testedBackends)('Adam on %s', (backend) => {
   beforeAll(async () => {
     await tf.setBackend(backend);
   });

@@ -9,6 +9,7 @@ import {
 } from '@latentgraph/models';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { isOnGpu, testedBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { TrainingError } from './errors.js';
 import { evaluateReconstruction, type ReconstructionMetrics } from './evaluate-reconstruction.js';
 
@@ -74,7 +75,7 @@ function reference(
   return { mse, reconstruction, kl, negativeElbo: reconstruction + kl };
 }
 
-describe.each(['cpu', 'wasm'])('evaluateReconstruction on %s', (backend) => {
+describe.each(testedBackends)('evaluateReconstruction on %s', (backend) => {
   beforeAll(async () => {
     await tf.setBackend(backend);
   });
@@ -101,20 +102,23 @@ describe.each(['cpu', 'wasm'])('evaluateReconstruction on %s', (backend) => {
     model.dispose();
   });
 
-  it('adds as many numbers as images have without losing digits', async () => {
-    const inputs = 784;
-    const model = ae({ inputs, hidden: [], latent });
-    for (const variable of model.parameters().values()) {
-      tf.tidy(() => variable.assign(tf.zeros(variable.shape)));
-    }
-    // The sigmoid of 0 is 1/2 everywhere.
-    const samples = { count: 500, values: new Float32Array(500 * inputs).fill(0.1) };
-    const { mse, reconstruction } = await evaluateReconstruction(model, samples);
-    const error = (0.5 - Math.fround(0.1)) ** 2;
-    expect(Math.abs(mse / error - 1)).toBeLessThan(1e-6);
-    expect(Math.abs(reconstruction / (inputs * error) - 1)).toBeLessThan(1e-6);
-    model.dispose();
-  });
+  it.skipIf(isOnGpu(backend))(
+    'adds as many numbers as images have without losing digits',
+    async () => {
+      const inputs = 784;
+      const model = ae({ inputs, hidden: [], latent });
+      for (const variable of model.parameters().values()) {
+        tf.tidy(() => variable.assign(tf.zeros(variable.shape)));
+      }
+      // The sigmoid of 0 is 1/2 everywhere.
+      const samples = { count: 500, values: new Float32Array(500 * inputs).fill(0.1) };
+      const { mse, reconstruction } = await evaluateReconstruction(model, samples);
+      const error = (0.5 - Math.fround(0.1)) ** 2;
+      expect(Math.abs(mse / error - 1)).toBeLessThan(1e-6);
+      expect(Math.abs(reconstruction / (inputs * error) - 1)).toBeLessThan(1e-6);
+      model.dispose();
+    },
+  );
 
   it('repeats bit for bit with its seed, 0 unless told otherwise, and keeps no memory', async () => {
     const model = drawParameters(vae(linear));

@@ -2,6 +2,7 @@ import { kernelMemory } from '@latentgraph/kernels';
 import { type Samples, vae } from '@latentgraph/models';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { quickBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { train } from './train.js';
 
 /** Images of 6 x 5 pixels with one bright row each. */
@@ -13,7 +14,7 @@ const samples: Samples = {
   }),
 };
 
-describe.each(['cpu', 'wasm'])('a convolutional VAE on %s', (backend) => {
+describe.each(quickBackends)('a convolutional VAE on %s', (backend) => {
   beforeAll(async () => {
     await tf.setBackend(backend);
   });

@@ -3,6 +3,7 @@ import { kernelMemory } from '@latentgraph/kernels';
 import { type Autoencoder, ae, gae, type Samples, vae } from '@latentgraph/models';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { repeatableBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { TrainingError } from './errors.js';
 import { evaluateReconstruction } from './evaluate-reconstruction.js';
 import { type SampleSplit, type TrainOptions, train } from './train.js';
@@ -41,7 +42,7 @@ async function losses(
   return curve;
 }
 
-describe.each(['cpu', 'wasm'])('train on samples on %s', (backend) => {
+describe.each(repeatableBackends)('train on samples on %s', (backend) => {
   beforeAll(async () => {
     await tf.setBackend(backend);
   });

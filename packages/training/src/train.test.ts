@@ -3,6 +3,7 @@ import { kernelMemory } from '@latentgraph/kernels';
 import { type GraphAutoencoderSettings, gae, vgae } from '@latentgraph/models';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { repeatableBackends } from '../../../tooling/vitest/src/tested-backends.js';
 import { evaluateLinks } from './evaluate-links.js';
 import { type TrainOptions, train } from './train.js';
 
@@ -46,7 +47,7 @@ async function losses(
   return curve;
 }
 
-describe.each(['cpu', 'wasm'])('train on %s', (backend) => {
+describe.each(repeatableBackends)('train on %s', (backend) => {
   beforeAll(async () => {
     await tf.setBackend(backend);
   });

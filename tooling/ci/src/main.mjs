@@ -10,7 +10,7 @@ import { freshCloneProblems } from './fresh-clone.mjs';
 import { otherMajors, testOnNode } from './node-versions.mjs';
 import { dataRoot, recomputeMetrics } from './recompute-metrics.mjs';
 import { buildTensorflowAddon } from './tensorflow.mjs';
-import { countTests } from './test-count.mjs';
+import { countTests, countTestsOfRows } from './test-count.mjs';
 
 /** @typedef {import('./test-count.mjs').Count} Count */
 
@@ -25,6 +25,14 @@ async function tests() {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const { ok } = await execute('npm', ['test', '--', ...reporters]);
   return countTests(report, ok);
+}
+
+/** The rows of the matrix that `npm test` does not run already. */
+async function backends() {
+  const rows = ['tensorflow', 'wasm-in-chromium', 'webgl', 'webgpu'];
+  const args = ['run', '--silent', 'test:backends', '--', '--required', ...rows];
+  const { ok, stdout } = await execute('npm', args);
+  return countTestsOfRows(stdout, ok);
 }
 
 async function freshClone() {
@@ -42,6 +50,7 @@ async function cachedBuild() {
 const checks = [
   ['native addon of tfjs-node', buildTensorflowAddon],
   ['tests', tests],
+  ['tests on further backends', backends],
   ['unit tests on other versions of Node', () => testOnNode(otherMajors(process.versions.node))],
   ['lint and format', command('biome', 'ci', '--colors=off', '--error-on-warnings', '.')],
   ['types', command('npm', 'run', 'typecheck')],

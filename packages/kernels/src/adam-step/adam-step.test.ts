@@ -1,6 +1,7 @@
 import { Random } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../../tooling/vitest/src/tested-backends.js';
 import { relativeError } from '../test-support/float64.js';
 import { leaksOf, noLeaks } from '../test-support/leaks.js';
 import { randomTensor, randomValues } from '../test-support/random-inputs.js';
@@ -33,7 +34,7 @@ function reference({ parameter, first, second }: AdamState, gradient: tf.Tensor)
   return [x, m, v];
 }
 
-describe.each(['cpu', 'wasm'])('adamStep on %s', (backend) => {
+describe.each(testedBackends)('adamStep on %s', (backend) => {
   beforeEach(async () => {
     await tf.setBackend(backend);
     tf.engine().startScope();

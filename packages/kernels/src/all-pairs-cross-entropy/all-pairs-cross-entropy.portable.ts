@@ -23,9 +23,12 @@ export const allPairsPortable: PortableKernel<AllPairsSignature> = ({ z }, attri
     losses.push(loss);
     gradients.push(gradient);
   }
+  if (nodes === 0) return [tf.scalar(0), tf.zeros([0, width])];
+  const dense: [tf.Scalar, tf.Tensor2D] = [tf.addN(losses), tf.concat(gradients, 0)];
+  // tfjs's GPU backends sum no values to an error.
+  if (attributes.labels.nonZeros === 0) return dense;
   const [labeledLoss, labeledGradient] = labeledPairs(z, attributes);
-  const dense = gradients.length === 0 ? tf.zeros<tf.Rank.R2>([0, width]) : tf.concat(gradients, 0);
-  return [tf.addN([...losses, labeledLoss]), tf.add(dense, labeledGradient)];
+  return [tf.add(dense[0], labeledLoss), tf.add(dense[1], labeledGradient)];
 };
 
 /** Softplus of all logits of some rows, and those rows of the gradient 2 sigmoid(Z Zᵀ) Z. */

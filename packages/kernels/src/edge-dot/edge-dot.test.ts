@@ -1,6 +1,7 @@
 import { type NodePairs, Random } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../../tooling/vitest/src/tested-backends.js';
 import { relativeError } from '../test-support/float64.js';
 import { leaksOf, noLeaks } from '../test-support/leaks.js';
 import { randomPairs, randomTensor } from '../test-support/random-inputs.js';
@@ -28,7 +29,7 @@ function reference(a: tf.Tensor2D, b: tf.Tensor2D, pairs: NodePairs, weights: Ar
   return { dots, aGradient, bGradient };
 }
 
-describe.each(['cpu', 'wasm'])('edgeDot on %s', (backend) => {
+describe.each(testedBackends)('edgeDot on %s', (backend) => {
   beforeEach(async () => {
     await tf.setBackend(backend);
     tf.engine().startScope();

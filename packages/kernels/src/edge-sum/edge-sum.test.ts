@@ -2,6 +2,7 @@ import { Random } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../../tooling/vitest/src/tested-backends.js';
 import { edgeDot } from '../edge-dot/edge-dot.js';
 import { spmm } from '../spmm/spmm.js';
 import { relativeError } from '../test-support/float64.js';
@@ -17,7 +18,7 @@ import { toleranceOf } from '../testing/tolerances.js';
 import { edgeSum } from './edge-sum.js';
 import { edgeSumPortable } from './edge-sum.portable.js';
 
-describe.each(['cpu', 'wasm'])('edgeSum on %s', (backend) => {
+describe.each(testedBackends)('edgeSum on %s', (backend) => {
   beforeEach(async () => {
     await tf.setBackend(backend);
     tf.engine().startScope();

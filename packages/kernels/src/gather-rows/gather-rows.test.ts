@@ -1,6 +1,7 @@
 import { Random } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../../tooling/vitest/src/tested-backends.js';
 import { relativeError } from '../test-support/float64.js';
 import { leaksOf, noLeaks } from '../test-support/leaks.js';
 import { randomIndices, randomTensor } from '../test-support/random-inputs.js';
@@ -8,7 +9,7 @@ import { checkGradients } from '../testing/check-gradients.js';
 import { gatherRows } from './gather-rows.js';
 import { gatherRowsPortable } from './gather-rows.portable.js';
 
-describe.each(['cpu', 'wasm'])('gatherRows on %s', (backend) => {
+describe.each(testedBackends)('gatherRows on %s', (backend) => {
   beforeEach(async () => {
     await tf.setBackend(backend);
     tf.engine().startScope();

@@ -2,6 +2,7 @@ import { Random } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../../tooling/vitest/src/tested-backends.js';
 import { relativeError } from '../test-support/float64.js';
 import { leaksOf, noLeaks } from '../test-support/leaks.js';
 import { randomTensor } from '../test-support/random-inputs.js';
@@ -29,7 +30,7 @@ function reference(mean: tf.Tensor2D, logStd: tf.Tensor2D, weights: ArrayLike<nu
   return { divergence, meanGradient: weighted(m), logStdGradient: weighted(excess) };
 }
 
-describe.each(['cpu', 'wasm'])('gaussianDivergence on %s', (backend) => {
+describe.each(testedBackends)('gaussianDivergence on %s', (backend) => {
   const tolerance = toleranceOf(backend);
   beforeEach(async () => {
     await tf.setBackend(backend);

@@ -2,6 +2,7 @@ import { Random } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sizesTried, testedBackends } from '../../../../tooling/vitest/src/tested-backends.js';
 import {
   type Matrix64,
   matrix64,
@@ -51,7 +52,7 @@ function operands(
   ];
 }
 
-describe.each(['cpu', 'wasm'])('matMul on %s', (backend) => {
+describe.each(testedBackends)('matMul on %s', (backend) => {
   beforeEach(async () => {
     await tf.setBackend(backend);
     tf.engine().startScope();
@@ -59,19 +60,22 @@ describe.each(['cpu', 'wasm'])('matMul on %s', (backend) => {
   afterEach(() => tf.engine().endScope());
 
   describe.each(transposes)('$transposeA, $transposeB', (options) => {
-    it.each(sizes)('multiplies [%i, %i] and [.., %i] as float64 does', (...size) => {
-      const [a, b] = operands(size, options);
-      const expected = multiply64(
-        toMatrix64(a, options.transposeA),
-        toMatrix64(b, options.transposeB),
-      );
-      const { value } = toleranceOf(backend);
-      const actual = matMul(a, b, options);
-      expect(actual.shape).toEqual([size[0], size[2]]);
-      expect(relativeError(actual.dataSync(), expected.values)).toBeLessThan(value);
-      const portable = tf.tidy(() => matMulPortable({ a, b }, options)[0]);
-      expect(relativeError(portable.dataSync(), expected.values)).toBeLessThan(value);
-    });
+    it.each(sizesTried(backend, sizes))(
+      'multiplies [%i, %i] and [.., %i] as float64 does',
+      (...size) => {
+        const [a, b] = operands(size, options);
+        const expected = multiply64(
+          toMatrix64(a, options.transposeA),
+          toMatrix64(b, options.transposeB),
+        );
+        const { value } = toleranceOf(backend);
+        const actual = matMul(a, b, options);
+        expect(actual.shape).toEqual([size[0], size[2]]);
+        expect(relativeError(actual.dataSync(), expected.values)).toBeLessThan(value);
+        const portable = tf.tidy(() => matMulPortable({ a, b }, options)[0]);
+        expect(relativeError(portable.dataSync(), expected.values)).toBeLessThan(value);
+      },
+    );
 
     it('has the gradients of the product', async () => {
       const [a, b] = operands([6, 5, 7], options);

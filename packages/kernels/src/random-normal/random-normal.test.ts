@@ -1,6 +1,7 @@
 import { type PhiloxBlocks, Random } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../../tooling/vitest/src/tested-backends.js';
 import { leaksOf, noLeaks } from '../test-support/leaks.js';
 import { randomNormal } from './random-normal.js';
 
@@ -64,7 +65,7 @@ it('the reference gives the known answers of Random123', () => {
   );
 });
 
-describe.each(['cpu', 'wasm'])('randomNormal on %s', (backend) => {
+describe.each(testedBackends)('randomNormal on %s', (backend) => {
   beforeEach(async () => {
     await tf.setBackend(backend);
     tf.engine().startScope();

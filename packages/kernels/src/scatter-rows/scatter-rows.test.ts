@@ -1,6 +1,7 @@
 import { Random } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../../tooling/vitest/src/tested-backends.js';
 import { relativeError } from '../test-support/float64.js';
 import { leaksOf, noLeaks } from '../test-support/leaks.js';
 import { randomIndices, randomTensor } from '../test-support/random-inputs.js';
@@ -9,7 +10,7 @@ import { toleranceOf } from '../testing/tolerances.js';
 import { scatterRows } from './scatter-rows.js';
 import { scatterRowsPortable } from './scatter-rows.portable.js';
 
-describe.each(['cpu', 'wasm'])('scatterRows on %s', (backend) => {
+describe.each(testedBackends)('scatterRows on %s', (backend) => {
   beforeEach(async () => {
     await tf.setBackend(backend);
     tf.engine().startScope();

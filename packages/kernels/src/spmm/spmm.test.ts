@@ -2,6 +2,7 @@ import { CsrMatrix, Random } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sizesTried, testedBackends } from '../../../../tooling/vitest/src/tested-backends.js';
 import {
   densify,
   type Matrix64,
@@ -40,7 +41,7 @@ const matrices: readonly [string, CsrMatrix][] = [
   ['full', randomMatrix([9, 9], 1000, new Random(1, 'f'))],
 ];
 
-describe.each(['cpu', 'wasm'])('spmm on %s', (backend) => {
+describe.each(testedBackends)('spmm on %s', (backend) => {
   beforeEach(async () => {
     await tf.setBackend(backend);
     tf.engine().startScope();
@@ -48,7 +49,8 @@ describe.each(['cpu', 'wasm'])('spmm on %s', (backend) => {
   afterEach(() => tf.engine().endScope());
 
   describe.each(matrices)('%s', (_name, matrix) => {
-    it.each([1, 3, 4, 16, 31, 33, 100])('equals the dense product at width %i', (width) => {
+    const widths = sizesTried(backend, [1, 3, 4, 16, 31, 33, 100]);
+    it.each(widths)('equals the dense product at width %i', (width) => {
       const { value } = toleranceOf(backend);
       for (const product of [spmm, portable]) {
         expect(errorOf(product, matrix, width, false)).toBeLessThan(value);

@@ -17,11 +17,27 @@ function sigmoid(x: number): number {
   return x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x));
 }
 
+/** The loss as it is defined, and as it would be if no pair were labeled. */
+export interface AllPairsReference extends LossAndGradient {
+  /** What the portable form's rounding errors are relative to: it takes all pairs first, then mends the labeled. */
+  readonly unlabeled: LossAndGradient;
+}
+
 /** The definition, pair by pair, in float64. */
 export function allPairsReference(
   z: tf.Tensor2D,
   labels: CsrMatrix,
   positiveWeight: number,
+): AllPairsReference {
+  return {
+    ...sumOverPairs(z, (i, j) => (labels.has(i, j) ? positiveWeight : undefined)),
+    unlabeled: sumOverPairs(z, () => undefined),
+  };
+}
+
+function sumOverPairs(
+  z: tf.Tensor2D,
+  weightOf: (i: number, j: number) => number | undefined,
 ): LossAndGradient {
   const values = Float64Array.from(z.dataSync());
   const [nodes, width] = z.shape;
@@ -31,9 +47,9 @@ export function allPairsReference(
     for (let j = 0; j < nodes; j++) {
       let s = 0;
       for (let k = 0; k < width; k++) s += values[i * width + k]! * values[j * width + k]!;
-      const labeled = labels.has(i, j);
-      loss += labeled ? positiveWeight * softplus(-s) : softplus(s);
-      const derivative = labeled ? -positiveWeight * sigmoid(-s) : sigmoid(s);
+      const weight = weightOf(i, j);
+      loss += weight === undefined ? softplus(s) : weight * softplus(-s);
+      const derivative = weight === undefined ? sigmoid(s) : -weight * sigmoid(-s);
       for (let k = 0; k < width; k++) {
         gradient[i * width + k]! += derivative * values[j * width + k]!;
         gradient[j * width + k]! += derivative * values[i * width + k]!;

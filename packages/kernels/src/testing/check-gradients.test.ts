@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { testedBackends } from '../../../../tooling/vitest/src/tested-backends.js';
 import { checkGradients } from './check-gradients.js';
 import { toleranceOf } from './tolerances.js';
 
@@ -12,7 +13,7 @@ function cubeWithGradientTimes(factor: number): (x: tf.Tensor) => tf.Tensor {
   }));
 }
 
-describe.each(['cpu', 'wasm'])('checkGradients on %s', (backend) => {
+describe.each(testedBackends)('checkGradients on %s', (backend) => {
   beforeEach(async () => {
     await tf.setBackend(backend);
     tf.engine().startScope();
@@ -29,7 +30,9 @@ describe.each(['cpu', 'wasm'])('checkGradients on %s', (backend) => {
     );
   });
 
-  it.each([1.01, 0.98, -1, 0, Number.NaN])('rejects a gradient times %f', async (factor) => {
+  const { finiteDifference } = toleranceOf(backend);
+  const tenfold = [1 + 10 * finiteDifference, 1 - 10 * finiteDifference];
+  it.each([...tenfold, -1, 0, Number.NaN])('rejects a gradient times %f', async (factor) => {
     await expect(checkGradients(cubeWithGradientTimes(factor), [x()])).rejects.toThrow(
       expect.objectContaining({
         code: 'gradient-mismatch',

@@ -11,13 +11,15 @@ export interface Tolerance {
   readonly gradient: number;
   /** Of a directional derivative against central differences, relative to the gradient's length. */
   readonly finiteDifference: number;
+  /** Of the losses of a short training against those on cpu, relative. */
+  readonly lossCurve: number;
 }
 
 type NumberType = 'float32';
 
 // Differences are taken of float32 values: at a step of 1e-2 rounding alone gives about 1e-5, and some
 // hundred times that where a result is a small difference of large terms.
-const exact: Tolerance = { value: 1e-6, gradient: 1e-5, finiteDifference: 1e-3 };
+const exact: Tolerance = { value: 1e-6, gradient: 1e-5, finiteDifference: 1e-3, lossCurve: 1e-5 };
 
 const tolerances: { readonly [backend: string]: { readonly [Type in NumberType]: Tolerance } } = {
   cpu: { float32: exact },
@@ -26,8 +28,8 @@ const tolerances: { readonly [backend: string]: { readonly [Type in NumberType]:
   tensorflow: { float32: exact },
   // Division, exponentials and logarithms of a GPU are good to a few units in the last place, and sums
   // run in float32.
-  webgl: { float32: { value: 1e-5, gradient: 1e-4, finiteDifference: 1e-2 } },
-  webgpu: { float32: { value: 1e-5, gradient: 1e-4, finiteDifference: 1e-2 } },
+  webgl: { float32: { value: 1e-5, gradient: 1e-4, finiteDifference: 1e-2, lossCurve: 1e-4 } },
+  webgpu: { float32: { value: 1e-5, gradient: 1e-4, finiteDifference: 1e-2, lossCurve: 1e-4 } },
 };
 
 /**

@@ -1,0 +1,2 @@
+/** @file Registers TensorFlow.js's `webgl` backend: browsers' GPUs. */
+import '@tensorflow/tfjs-backend-webgl';
