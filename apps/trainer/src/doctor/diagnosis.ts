@@ -24,10 +24,6 @@ export interface Diagnosis {
 /** The backends of TensorFlow.js that run in browsers and nowhere else. */
 const browserBackends: readonly string[] = ['webgl', 'webgpu'];
 
-/** Backends that are told of, offered or not. */
-const namesToTell: readonly string[] = [
-  ...new Set([...backendNames, 'tensorflow', ...browserBackends]),
-];
 
 /** What a diagnosis is made of; a test puts its own in place. */
 export interface Examinations {
@@ -61,7 +57,7 @@ export async function diagnose(
   { machine, datasets, backend } = examinations,
 ): Promise<Diagnosis> {
   const backends: BackendState[] = [];
-  for (const name of namesToTell) {
+  for (const name of backendNames) {
     if (browserBackends.includes(name)) {
       backends.push({ name, works: false, code: 'browsers-only', reason: 'in browsers only' });
       continue;
