@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { theme } from '../page/theme.js';
 import type { GraphDescription } from '../training/graph-trainer.worker.js';
+import { classColor } from './colors.js';
 import type { GraphSession } from './graph-session.js';
 import type { LayoutRequest } from './layout.worker.js';
 import { NodeDrawing } from './node-drawing.js';
@@ -23,7 +25,25 @@ export function NetworkPane({ session }: PaneProps) {
   }, [graph]);
   const proposed = session.predicted.value;
   useEffect(() => drawing.current?.propose(proposed), [graph, proposed]);
-  return <Pane title="Graph" container={container} fit={() => drawing.current?.fit()} />;
+  return (
+    <Pane title="Graph" container={container} fit={() => drawing.current?.fit()}>
+      <Legend names={graph?.classNames ?? []} />
+    </Pane>
+  );
+}
+
+/** The colors of the classes, which training does not know. */
+function Legend({ names }: { readonly names: readonly string[] }) {
+  if (names.length === 0 || names.length > 8) return null;
+  return (
+    <span class="legend">
+      {names.map((name, label) => (
+        <span key={name}>
+          <i style={{ background: classColor(label) }} /> {name}
+        </span>
+      ))}
+    </span>
+  );
 }
 
 /** The latent space, projected onto a plane; larger dots are less certain. */
@@ -36,23 +56,40 @@ export function LatentPane({ session }: PaneProps) {
     drawing.current?.place(picture.points);
     drawing.current?.showUncertainty(picture.uncertainty);
   }, [graph, picture]);
-  return <Pane title="Latent space" container={container} fit={() => drawing.current?.fit()} />;
+  return (
+    <Pane title="Latent space" container={container} fit={() => drawing.current?.fit()}>
+      <button
+        type="button"
+        class="quiet"
+        disabled={!session.isIdle.value}
+        onClick={() => session.drawByUmap()}
+        title="Keeps neighborhoods; distances between groups mean little"
+      >
+        UMAP
+      </button>
+    </Pane>
+  );
 }
 
 interface PaneFrameProps {
   readonly title: string;
   readonly container: { current: HTMLDivElement | null };
   readonly fit: () => void;
+  /** Further buttons. */
+  readonly children?: ComponentChildren;
 }
 
-function Pane({ title, container, fit }: PaneFrameProps) {
+function Pane({ title, container, fit, children }: PaneFrameProps) {
   return (
     <section class="pane" aria-label={title}>
       <header>
         <h2>{title}</h2>
-        <button type="button" class="quiet" onClick={fit} title="Show all of it again">
-          Fit
-        </button>
+        <span>
+          {children}
+          <button type="button" class="quiet" onClick={fit} title="Show all of it again">
+            Fit
+          </button>
+        </span>
       </header>
       <div
         class="drawing"

@@ -15,7 +15,7 @@ const views: {
 /** The whole page: a header with the tabs, and the view that is chosen. */
 export function Page() {
   const { view } = address.value;
-  const { View, title } = views[view];
+  const { View } = views[view];
   return (
     <>
       <header class="page-header">
@@ -31,7 +31,7 @@ export function Page() {
         </nav>
         <ThemeButton />
       </header>
-      <main aria-label={title}>
+      <main>
         <View key={view} />
       </main>
     </>
