@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { measured } from '../page/measured.js';
 import { theme } from '../page/theme.js';
 import type { GraphDescription } from '../training/graph-trainer.worker.js';
 import { classColor } from './colors.js';
@@ -18,7 +19,8 @@ export function NetworkPane({ session }: PaneProps) {
   useEffect(() => {
     if (!graph) return undefined;
     const worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
-    worker.onmessage = ({ data }: MessageEvent<Float32Array>) => drawing.current?.place(data);
+    worker.onmessage = ({ data }: MessageEvent<Float32Array>) =>
+      measured('layout step', () => drawing.current?.place(data));
     const { nodeCount, sources, targets } = graph;
     worker.postMessage({ nodeCount, sources, targets } satisfies LayoutRequest);
     return () => worker.terminate();
@@ -53,8 +55,10 @@ export function LatentPane({ session }: PaneProps) {
   const picture = session.picture.value;
   useEffect(() => {
     if (!picture || picture.points.length !== 2 * (graph?.nodeCount ?? 0)) return;
-    drawing.current?.place(picture.points);
-    drawing.current?.showUncertainty(picture.uncertainty);
+    measured('latent space', () => {
+      drawing.current?.place(picture.points);
+      drawing.current?.showUncertainty(picture.uncertainty);
+    });
   }, [graph, picture]);
   return (
     <Pane title="Latent space" container={container} fit={() => drawing.current?.fit()}>

@@ -3,6 +3,7 @@
 import type { LinkMetrics, Neighbor, PredictedLink } from '@latentgraph/training';
 import { batch, computed, type Signal, signal } from '@preact/signals';
 import { proxy, type Remote, wrap } from 'comlink';
+import { measured } from '../page/measured.js';
 import type { GraphName, GraphSettings } from '../training/graph-settings.js';
 import type {
   EpochPoint,
@@ -139,11 +140,13 @@ export class GraphSession {
   }
 
   async #hear({ epochs, picture, test }: TrainingNews): Promise<void> {
-    batch(() => {
-      this.epochs.value = [...this.epochs.peek(), ...epochs];
-      this.picture.value = picture;
-      if (test) this.test.value = test;
-    });
+    measured('news of training', () =>
+      batch(() => {
+        this.epochs.value = [...this.epochs.peek(), ...epochs];
+        this.picture.value = picture;
+        if (test) this.test.value = test;
+      }),
+    );
     await nextFrame();
   }
 

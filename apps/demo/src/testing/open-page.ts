@@ -1,7 +1,7 @@
 /** @file The built page in Chromium, served as any web server would serve it. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Response } from 'playwright-core';
 import { preview } from 'vite';
 import { launchChromium, missingChromium } from '../../../../tooling/browser/src/chromium.js';
 
@@ -25,6 +25,8 @@ export interface OpenedPage {
   readonly page: Page;
   /** Errors in the console, uncaught ones, and requests that failed or left this machine. */
   readonly complaints: readonly string[];
+  /** Every answer of the server. */
+  readonly responses: readonly Response[];
 }
 
 /** The served page and a browser for it. */
@@ -57,13 +59,15 @@ export async function openSite(): Promise<Site> {
         if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
       });
       page.on('pageerror', (error) => complaints.push(error.message));
+      const responses: Response[] = [];
+      page.on('response', (response) => responses.push(response));
       page.on('requestfailed', (request) => complaints.push(`${request.url()} failed`));
       page.on('request', (request) => {
         const url = request.url();
         if (!url.startsWith(origin) && !/^(blob|data):/.test(url)) complaints.push(`asked ${url}`);
       });
       await page.goto(origin + address);
-      return { page, complaints };
+      return { page, complaints, responses };
     },
     async close() {
       await browser.close();
