@@ -2,13 +2,17 @@ import type { ComponentType } from 'preact';
 import { type ViewName, viewNames } from '../address/address.js';
 import { address } from '../address/current-address.js';
 import { GraphView } from '../graph-view/graph-view.js';
+import { lazyView } from './lazy-view.js';
 import { ThemeButton } from './theme-button.js';
 
 const views: {
   readonly [Name in ViewName]: { readonly title: string; readonly View: ComponentType };
 } = {
   graph: { title: 'Graph', View: GraphView },
-  digits: { title: 'Digits', View: GraphView },
+  digits: {
+    title: 'Digits',
+    View: lazyView(async () => (await import('../digits-view/digits-view.js')).DigitsView),
+  },
   explain: { title: 'Explained', View: GraphView },
 };
 
