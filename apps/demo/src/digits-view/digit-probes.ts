@@ -3,8 +3,8 @@
  * question have changed, and only the newest answer counts.
  */
 import { computed, effect, signal } from '@preact/signals';
+import type { DigitModelName, OfBothModels } from '../training/digit-models.js';
 import type { Reconstruction } from '../training/digits-trainer.js';
-import type { DigitModelName, OfBothModels } from '../training/digits-training.js';
 import type { Gray } from '../training/gray.js';
 import type { Perturbation, PerturbationRequest } from '../training/perturbation.js';
 import type { DigitsSession } from './digits-session.js';

@@ -1,10 +1,11 @@
 /** @file The training of the two models that the page shows: its state as signals, and what the buttons do. */
 import { batch, computed, signal } from '@preact/signals';
 import { proxy, type Remote, wrap } from 'comlink';
+import type { OfBothModels } from '../training/digit-models.js';
 import type { ModelPicture } from '../training/digits-picture.js';
 import type { DigitsSettings } from '../training/digits-settings.js';
 import type { DigitsDescription, DigitsNews, DigitsTrainer } from '../training/digits-trainer.js';
-import type { DigitsEpoch, OfBothModels } from '../training/digits-training.js';
+import type { DigitsEpoch } from '../training/digits-training.js';
 
 export type DigitsState = 'opening' | 'ready' | 'running' | 'paused' | 'done' | 'failed';
 

@@ -46,14 +46,16 @@ export function DigitsView() {
           </p>
         )}
         <div class="digit-panes">
-          <MapPane session={session} probes={probes} />
+          <div class="digit-column">
+            <MapPane session={session} probes={probes} />
+            <SamplesPane session={session} probes={probes} />
+            <CurvesPane session={session} />
+          </div>
           <div class="digit-column">
             <ReconstructionsPane session={session} />
             <OriginalPane session={session} probes={probes} />
+            <PerturbationPane session={session} probes={probes} />
           </div>
-          <PerturbationPane session={session} probes={probes} />
-          <SamplesPane session={session} probes={probes} />
-          <CurvesPane session={session} />
         </div>
       </div>
     </div>

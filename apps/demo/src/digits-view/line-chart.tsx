@@ -63,13 +63,15 @@ function optionsFor(element: HTMLElement, lines: readonly ChartLine[]): UPlot.Op
     grid: { stroke: colors.edge, width: 1 },
     ticks: { stroke: colors.edge },
   };
-  const left = { ...axis, scale: 'left', size: 54 };
-  const right = { ...axis, scale: 'right', side: 1 as const, size: 54, grid: { show: false } };
+  const epochs = { ...axis, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500] };
+  const left = { ...axis, scale: 'left', size: 54, space: 24 };
+  const right = { ...left, scale: 'right', side: 1 as const, grid: { show: false } };
   return {
     width: element.clientWidth,
     height,
     scales: { x: { time: false } },
-    axes: lines.some(({ side }) => side === 'right') ? [axis, left, right] : [axis, left],
+    cursor: { y: false },
+    axes: lines.some(({ side }) => side === 'right') ? [epochs, left, right] : [epochs, left],
     series: [
       { label: 'epoch' },
       ...lines.map(({ label, color, side }) => ({
@@ -77,6 +79,7 @@ function optionsFor(element: HTMLElement, lines: readonly ChartLine[]): UPlot.Op
         scale: side,
         stroke: colors[color],
         width: 1.5,
+        points: { show: false },
       })),
     ],
   };

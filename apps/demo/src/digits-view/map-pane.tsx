@@ -4,8 +4,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Choice } from '../controls/fields.js';
 import { classColor } from '../graph-view/colors.js';
 import { theme } from '../page/theme.js';
-import { mapSide } from '../training/digits-picture.js';
-import { digitModelNames } from '../training/digits-training.js';
+import { digitModelNames } from '../training/digit-models.js';
+import { mapSide } from '../training/latent-map.js';
 import { DigitPicture } from './digit-picture.js';
 import type { DigitProbes } from './digit-probes.js';
 import type { DigitsSession } from './digits-session.js';
@@ -44,7 +44,6 @@ export function MapPane({ session, probes }: MapPaneProps) {
     goTo(on.x + step * direction.x, on.y + step * direction.y);
   };
   const [first = 0, second = 1] = picture?.plane.axes ?? [];
-  const where = `z${subscript(first)} = ${place.x.toFixed(2)}, z${subscript(second)} = ${place.y.toFixed(2)}`;
   return (
     <section class="pane map-pane" aria-label="Latent map">
       <header>
@@ -84,7 +83,10 @@ export function MapPane({ session, probes }: MapPaneProps) {
         </div>
         <div class="map-side">
           <DigitPicture gray={probes.placeDigit.value} label="What is decoded at the pointer" />
-          <output>{where}</output>
+          <output>
+            z{subscript(first)} = {place.x.toFixed(2)}
+            <br />z{subscript(second)} = {place.y.toFixed(2)}
+          </output>
           <Check of={showsGrid} label="decoded digits" />
           <Check of={showsPoints} label="training digits" />
           <ul class="classes" aria-label="Colors of the digits">

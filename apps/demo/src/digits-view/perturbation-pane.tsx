@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { Choice } from '../controls/fields.js';
-import { digitModelNames } from '../training/digits-training.js';
+import { digitModelNames } from '../training/digit-models.js';
 import { toGray } from '../training/gray.js';
 import type { ChangedDigit, Perturbation, PerturbationRequest } from '../training/perturbation.js';
 import { DigitPicture } from './digit-picture.js';
@@ -106,7 +106,7 @@ function observation({ noised, shifted }: Perturbation): string {
   const isShiftedNearer = shifted.nearest.distance < noised.nearest.distance;
   const [near, far] = isShiftedNearer ? ['shifted', 'noised'] : ['noised', 'shifted'];
   const isAsFar = Math.abs(noised.distance - shifted.distance) < 0.01;
-  return `${isAsFar ? 'As far from the original as each other, the' : 'The'} ${near} picture is nearer to a real digit than the ${far} one.`;
+  return `${isAsFar ? 'At the same distance from the original, the' : 'The'} ${near} picture is nearer to a real digit than the ${far} one.`;
 }
 
 interface ChangedProps {
@@ -119,11 +119,11 @@ function Changed({ title, changed }: ChangedProps) {
     <figure>
       <DigitPicture gray={changed?.gray} label={`The ${title} digit`} />
       <figcaption>
-        <b>{title}</b>
+        <b>{title}</b>, distance
         <dl>
           <dt>to the original</dt>
           <dd>{changed?.distance.toFixed(2) ?? '–'}</dd>
-          <dt>to the nearest training digit{changed && `, a ${changed.nearest.label}`}</dt>
+          <dt>to the nearest digit trained on{changed && `, a ${changed.nearest.label}`}</dt>
           <dd>{changed?.nearest.distance.toFixed(2) ?? '–'}</dd>
         </dl>
       </figcaption>

@@ -1,5 +1,4 @@
 import { useMemo } from 'preact/hooks';
-import { shownDigits } from '../training/digits-picture.js';
 import { toGray } from '../training/gray.js';
 import { DigitPicture } from './digit-picture.js';
 import type { DigitsSession } from './digits-session.js';
@@ -8,13 +7,13 @@ import type { DigitsSession } from './digits-session.js';
 export function ReconstructionsPane({ session }: { readonly session: DigitsSession }) {
   const digits = session.digits.value;
   const pictures = session.pictures.value;
+  const pixels = digits ? digits.height * digits.width : 1;
+  const columns = (pictures?.ae.reconstructions.length ?? 0) / pixels;
   const originals = useMemo(
-    () =>
-      digits &&
-      toGray(digits.heldOut.values.subarray(0, shownDigits * digits.height * digits.width)),
-    [digits],
+    () => digits && toGray(digits.heldOut.values.subarray(0, columns * pixels)),
+    [digits, columns, pixels],
   );
-  const classes = digits ? [...digits.heldOut.labels.subarray(0, shownDigits)].join(', ') : '';
+  const classes = digits ? [...digits.heldOut.labels.subarray(0, columns)].join(', ') : '';
   return (
     <section class="pane" aria-label="Reconstructions">
       <header>
@@ -22,17 +21,17 @@ export function ReconstructionsPane({ session }: { readonly session: DigitsSessi
       </header>
       <div class="reconstructions">
         <span>original</span>
-        <DigitPicture gray={originals} columns={shownDigits} label={`Digits: ${classes}`} />
+        <DigitPicture gray={originals} columns={columns} label={`Digits: ${classes}`} />
         <span>AE</span>
         <DigitPicture
           gray={pictures?.ae.reconstructions}
-          columns={shownDigits}
+          columns={columns}
           label="The same, reconstructed by the AE"
         />
         <span>VAE</span>
         <DigitPicture
           gray={pictures?.vae.reconstructions}
-          columns={shownDigits}
+          columns={columns}
           label="The same, reconstructed by the VAE"
         />
       </div>

@@ -21,7 +21,7 @@ export function TrainingControls({ session, settings }: TrainingControlsProps) {
           </button>
         ) : (
           <button type="button" class="primary" disabled={!canTrain} onClick={() => session.run()}>
-            {epochs.length === 0 ? 'Train' : 'Go on'}
+            {runTitle(session)}
           </button>
         )}
         <button type="button" disabled={!canTrain} onClick={() => session.step()}>
@@ -62,4 +62,9 @@ export function TrainingControls({ session, settings }: TrainingControlsProps) {
       </dl>
     </div>
   );
+}
+
+function runTitle({ state, epochs }: DigitsSession): string {
+  if (state.value === 'done') return 'Done';
+  return epochs.value.length === 0 ? 'Train' : 'Go on';
 }

@@ -1,15 +1,19 @@
 /** @file What the page draws of both models after an epoch. */
 import type { Embedding } from '@latentgraph/training';
-import type { DigitModelName, DigitsTraining, OfBothModels } from './digits-training.js';
+import type { DigitModelName, OfBothModels } from './digit-models.js';
+import type { DigitsTraining } from './digits-training.js';
 import { spreadOf } from './embedding-spread.js';
 import { type Gray, toGray } from './gray.js';
-import { chooseLatentPlane, gridOnPlane, type LatentPlane, pointsOnPlane } from './latent-map.js';
+import {
+  chooseLatentPlane,
+  gridOnPlane,
+  type LatentPlane,
+  mapSide,
+  pointsOnPlane,
+} from './latent-map.js';
 
 /** Held-out digits whose reconstructions are shown. */
 export const shownDigits = 12;
-
-/** Decoded digits along each side of a map. */
-export const mapSide = 15;
 
 export interface ModelPicture {
   /** Of the first held-out digits, `[shownDigits, pixels]`. */

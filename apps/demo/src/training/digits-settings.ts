@@ -21,7 +21,7 @@ export const digitsSettingCodecs: SettingCodecs<DigitsSettings> = {
   hidden: number(128, { from: 4, to: 512, whole: true }),
   beta: number(1, { from: 0, to: 100 }),
   rate: number(0.002, { from: 0.0001, to: 1 }),
-  epochs: number(60, { from: 1, to: 1000, whole: true }),
+  epochs: number(40, { from: 1, to: 1000, whole: true }),
   seed: number(0, { from: 0, to: 2 ** 32 - 1, whole: true }),
   backend: oneOf(backendNames, 'wasm'),
 };

@@ -1,9 +1,10 @@
 import { type ImageSet, loadImages, selectImages } from '@latentgraph/datasets';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readSettings } from '../address/settings-codec.js';
-import { mapSide, shownDigits } from './digits-picture.js';
+import { shownDigits } from './digits-picture.js';
 import { type DigitsSettings, digitsSettingCodecs } from './digits-settings.js';
 import { type DigitsNews, DigitsTrainer } from './digits-trainer.js';
+import { mapSide } from './latent-map.js';
 
 const settings: DigitsSettings = {
   ...readSettings<DigitsSettings>(digitsSettingCodecs, new Map()),

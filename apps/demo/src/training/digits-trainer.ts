@@ -5,14 +5,10 @@
 import { useBackend } from '@latentgraph/backends';
 import type { ImageSet } from '@latentgraph/datasets';
 import * as tf from '@tensorflow/tfjs-core';
+import type { DigitModelName, OfBothModels } from './digit-models.js';
 import { type ModelPicture, picturesOf } from './digits-picture.js';
 import type { DigitsSettings } from './digits-settings.js';
-import {
-  type DigitModelName,
-  type DigitsEpoch,
-  DigitsTraining,
-  type OfBothModels,
-} from './digits-training.js';
+import { type DigitsEpoch, DigitsTraining } from './digits-training.js';
 import { type Gray, toGray } from './gray.js';
 import { vectorOnPlane } from './latent-map.js';
 import { type Perturbation, type PerturbationRequest, perturb } from './perturbation.js';

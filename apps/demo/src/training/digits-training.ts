@@ -13,14 +13,9 @@ import {
   type ReconstructionMetrics,
   train,
 } from '@latentgraph/training';
+import { type DigitModelName, digitModelNames, type OfBothModels } from './digit-models.js';
 import type { DigitsSettings } from './digits-settings.js';
 import { decodeVectors, encodeDigits } from './latent-vectors.js';
-
-export const digitModelNames = ['ae', 'vae'] as const;
-export type DigitModelName = (typeof digitModelNames)[number];
-
-/** The same of the AE and of the VAE. */
-export type OfBothModels<Value> = Readonly<Record<DigitModelName, Value>>;
 
 /** One epoch of one model; measured on digits it is not trained on. */
 export type DigitsEpoch = Epoch<ReconstructionMetrics>;

@@ -17,6 +17,9 @@ export interface LatentPlane {
   readonly top: number;
 }
 
+/** Decoded digits along each side of a map. */
+export const mapSide = 15;
+
 /** Of the prior N(0, I), 95 % of the draws fall within this radius in any two dimensions. */
 export const priorRadius = Math.sqrt(-2 * Math.log(0.05));
 

@@ -2,7 +2,8 @@
  * @file A digit changed in two ways: noise on its pixels, and a constant added to every number of its
  * latent vector; each compared with real digits.
  */
-import type { DigitModelName, DigitsTraining } from './digits-training.js';
+import type { DigitModelName } from './digit-models.js';
+import type { DigitsTraining } from './digits-training.js';
 import { type Gray, toGray } from './gray.js';
 import { PixelNoise } from './pixel-noise.js';
 import { distanceBetween, nearestRow } from './row-distances.js';
