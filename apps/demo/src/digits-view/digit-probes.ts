@@ -2,7 +2,7 @@
  * @file What is asked of the models as they are now: each question is asked again when the models or the
  * question have changed, and only the newest answer counts.
  */
-import { computed, effect, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import type { DigitModelName, OfBothModels } from '../training/digit-models.js';
 import type { Reconstruction } from '../training/digits-trainer.js';
 import type { Gray } from '../training/gray.js';
@@ -75,6 +75,14 @@ export class DigitProbes {
         },
       ),
     ];
+  }
+
+  /** Shows the map of a model, from the middle of the prior. */
+  showMapOf(model: DigitModelName): void {
+    batch(() => {
+      this.mapModel.value = model;
+      this.place.value = { x: 0, y: 0 };
+    });
   }
 
   close(): void {

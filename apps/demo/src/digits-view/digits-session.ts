@@ -1,6 +1,7 @@
 /** @file The training of the two models that the page shows: its state as signals, and what the buttons do. */
 import { batch, computed, signal } from '@preact/signals';
 import { proxy, type Remote, wrap } from 'comlink';
+import { measured } from '../page/measured.js';
 import type { OfBothModels } from '../training/digit-models.js';
 import type { ModelPicture } from '../training/digits-picture.js';
 import type { DigitsSettings } from '../training/digits-settings.js';
@@ -8,6 +9,9 @@ import type { DigitsDescription, DigitsNews, DigitsTrainer } from '../training/d
 import type { DigitsEpoch } from '../training/digits-training.js';
 
 export type DigitsState = 'opening' | 'ready' | 'running' | 'paused' | 'done' | 'failed';
+
+/** A worker does not know where the page is. */
+const dataFolder = new URL('data/', document.baseURI).href;
 
 /** Between two pictures the browser draws at least one frame. */
 const nextFrame = (): Promise<void> =>
@@ -42,7 +46,6 @@ export class DigitsSession {
       this.failure.value = undefined;
       this.epochs.value = [];
     });
-    const dataFolder = new URL('data/', document.baseURI).href;
     const opened = await this.ask((trainer) => trainer.open(settings, dataFolder));
     const tensorCount = await this.ask((trainer) => trainer.tensorCount());
     if (!opened || opening !== this.#openings) return;
@@ -91,11 +94,13 @@ export class DigitsSession {
     const hear = async (news: DigitsNews): Promise<void> => {
       if (opening !== this.#openings) return;
       isDone = news.isDone;
-      batch(() => {
-        this.epochs.value = [...this.epochs.peek(), ...news.epochs];
-        this.pictures.value = news.pictures;
-        this.tensorCount.value = news.tensorCount;
-      });
+      measured('news of training', () =>
+        batch(() => {
+          this.epochs.value = [...this.epochs.peek(), ...news.epochs];
+          this.pictures.value = news.pictures;
+          this.tensorCount.value = news.tensorCount;
+        }),
+      );
       await nextFrame();
     };
     await begin(proxy(hear));

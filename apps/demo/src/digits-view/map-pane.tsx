@@ -3,6 +3,7 @@ import type { TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Choice } from '../controls/fields.js';
 import { classColor } from '../graph-view/colors.js';
+import { measured } from '../page/measured.js';
 import { theme } from '../page/theme.js';
 import { digitModelNames } from '../training/digit-models.js';
 import { mapSide } from '../training/latent-map.js';
@@ -53,9 +54,7 @@ export function MapPane({ session, probes }: MapPaneProps) {
           value={name}
           names={digitModelNames}
           titles={modelTitles}
-          onChange={(chosen) => {
-            probes.mapModel.value = chosen;
-          }}
+          onChange={(chosen) => probes.showMapOf(chosen)}
         />
       </header>
       <div class="map-body">
@@ -127,7 +126,7 @@ function PointsLayer({ session, probes }: MapPaneProps) {
   useEffect(() => {
     const element = canvas.current;
     if (!element || !picture || !labels) return undefined;
-    const draw = (): void => drawMapPoints(element, { ...picture, labels });
+    const draw = (): void => measured('map', () => drawMapPoints(element, { ...picture, labels }));
     draw();
     const observer = new ResizeObserver(draw);
     observer.observe(element);
