@@ -11,7 +11,7 @@ import type { DigitsSession } from './digits-session.js';
 import { latestOnly } from './latest-only.js';
 
 /** Samples of each model that are shown. */
-export const sampleCount = 36;
+const sampleCount = 36;
 
 /** A digit to give to the models. */
 export interface OriginalDigit {

@@ -13,7 +13,8 @@ const missing = missingForPage();
 if (missing !== undefined) console.warn(`The digits view is not tested: ${missing}`);
 
 async function figure(page: Page, name: string): Promise<string | null> {
-  return page.locator('.figures div').filter({ hasText: name }).locator('dd').textContent();
+  const named = page.locator('.figures div', { has: page.getByText(name, { exact: true }) });
+  return named.locator('dd').textContent();
 }
 
 async function trainToTheEnd(page: Page): Promise<void> {

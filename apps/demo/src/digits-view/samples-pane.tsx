@@ -44,9 +44,9 @@ export function SamplesPane({ session, probes }: SamplesPaneProps) {
         </figure>
       </div>
       <p class="note">
-        Both decode the same draws from N(0, I), whose standard deviation is 1. The KL term draws
-        the VAE’s embedding to this prior, so a draw lands among the digits; nothing does so for the
-        AE, whose digits may lie elsewhere: see the ring on its map.
+        Both decode the same draws from N(0, I), whose standard deviation is 1. With β above 0 the
+        KL term draws the VAE’s embedding to this prior, so a draw lands among the digits; nothing
+        does so for the AE, whose digits may lie elsewhere: see the ring on its map.
       </p>
     </section>
   );
