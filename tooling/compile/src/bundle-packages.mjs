@@ -20,10 +20,12 @@ await Promise.all(folders.map(bundlePackage));
 
 /** @param {string} folder */
 async function bundlePackage(folder) {
-  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const entries = entryPoints(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
+  // A page is nobody's import, and has a build of its own.
+  if (entries.length === 0) return;
   const { metafile } = await build({
     absWorkingDir: folder,
-    entryPoints: entryPoints(manifest),
+    entryPoints: entries,
     outbase: 'src',
     outdir: 'dist',
     bundle: true,

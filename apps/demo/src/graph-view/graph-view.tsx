@@ -1,0 +1,66 @@
+import { useCallback, useEffect, useMemo } from 'preact/hooks';
+import { address, rememberSettings } from '../address/current-address.js';
+import { readSettings, writeSettings } from '../address/settings-codec.js';
+import { type GraphSettings, graphSettingCodecs } from '../training/graph-settings.js';
+import '../page/console-handle.js';
+import { useDroppedFile } from '../page/use-dropped-file.js';
+import { Curves } from './curves.js';
+import { LatentPane, NetworkPane } from './drawing-pane.js';
+import { FilesPanel } from './files-panel.js';
+import { GraphSession } from './graph-session.js';
+import { LinksPanel } from './links-panel.js';
+import { NodePanel } from './node-panel.js';
+import { RunControls } from './run-controls.js';
+import { SettingsForm } from './settings-form.js';
+
+/** Watch a GAE or VGAE learn a graph. */
+export function GraphView() {
+  const session = useMemo(
+    () => new GraphSession(readSettings(graphSettingCodecs, address.value.settings)),
+    [],
+  );
+  useEffect(() => {
+    void session.open(session.settings.peek());
+    window.latentgraph = {
+      epochs: () => session.epochs.peek(),
+      tensorCount: () => session.tensorCount(),
+    };
+    return () => session.close();
+  }, [session]);
+  const settings = session.settings.value;
+  useEffect(() => {
+    rememberSettings('graph', writeSettings<GraphSettings>(graphSettingCodecs, settings));
+  }, [settings]);
+  useDroppedFile(useCallback((file) => void session.openGraphFile(file), [session]));
+  const graph = session.graph.value;
+  return (
+    <div class="graph-view">
+      <aside>
+        <SettingsForm settings={settings} onChange={(next) => session.open(next)} />
+        <p class="note">
+          {graph
+            ? `${graph.nodeCount.toLocaleString('en-US')} nodes, ${graph.sources.length.toLocaleString('en-US')} links; trained here by ${graph.backend}.`
+            : 'Loading …'}
+        </p>
+      </aside>
+      <div class="stage">
+        <RunControls session={session} />
+        {session.failure.value !== undefined && (
+          <p class="failure" role="alert">
+            {session.failure.value}
+          </p>
+        )}
+        <div class="drawings">
+          <NetworkPane session={session} />
+          <LatentPane session={session} />
+        </div>
+        <Curves session={session} />
+      </div>
+      <aside class="details">
+        <NodePanel session={session} />
+        <LinksPanel session={session} />
+        <FilesPanel session={session} />
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+/**
+ * @file A drawing of nodes by WebGL (sigma): the network with its links, or the latent space without. Both
+ * name nodes by their index and show the same node as chosen.
+ */
+import Graph from 'graphology';
+import Sigma from 'sigma';
+import type { GraphDescription } from '../training/graph-trainer.worker.js';
+import { classColor, themeColors } from './colors.js';
+import { drawChosenNode } from './draw-chosen-node.js';
+
+/** What is emphasized. */
+export interface Emphasis {
+  readonly chosen: number | null;
+  /** Nodes to show beside the chosen one. */
+  readonly related: ReadonlySet<number>;
+}
+
+/** A link to draw besides those of the graph. */
+export interface ProposedLink {
+  readonly source: number;
+  readonly target: number;
+}
+
+export class NodeDrawing {
+  readonly #graph = new Graph({ multi: true, type: 'undirected' });
+  readonly #sigma: Sigma;
+  readonly #description: GraphDescription;
+  #emphasis: Emphasis = { chosen: null, related: new Set() };
+
+  constructor(
+    container: HTMLElement,
+    description: GraphDescription,
+    { links, onChoose }: { links: boolean; onChoose: (node: number | null) => void },
+  ) {
+    this.#description = description;
+    const { nodeCount, names, classes, sources, targets } = description;
+    const size = nodeSize(nodeCount);
+    for (let node = 0; node < nodeCount; node++) {
+      this.#graph.addNode(node, {
+        x: 0,
+        y: 0,
+        size,
+        label: names[node],
+        color: classColor(classes?.[node]),
+      });
+    }
+    if (links) {
+      sources.forEach((source, k) => {
+        this.#graph.addEdgeWithKey(`e${k}`, source, targets[k]!, {
+          size: nodeCount > 1000 ? 0.4 : 1,
+        });
+      });
+    }
+    const colors = themeColors();
+    this.#sigma = new Sigma(this.#graph, container, {
+      allowInvalidContainer: true,
+      hideEdgesOnMove: sources.length > 2000,
+      labelRenderedSizeThreshold: nodeCount > 200 ? 8 : 5,
+      labelDensity: 0.6,
+      labelFont: 'system-ui, sans-serif',
+      labelSize: 12,
+      labelColor: { color: colors.text },
+      defaultEdgeColor: colors.edge,
+      defaultDrawNodeHover: drawChosenNode,
+      stagePadding: 24,
+      zIndex: true,
+      nodeReducer: (key, data) => this.#shownNode(Number(key), data),
+    });
+    this.#sigma.on('clickNode', ({ node }) => onChoose(Number(node)));
+    this.#sigma.on('clickStage', () => onChoose(null));
+  }
+
+  /** Moves the nodes. @param points `[N, 2]` */
+  place(points: Float32Array): void {
+    this.#graph.updateEachNodeAttributes(
+      (key, attributes) => {
+        const node = Number(key);
+        attributes.x = points[2 * node];
+        attributes.y = points[2 * node + 1];
+        return attributes;
+      },
+      { attributes: ['x', 'y'] },
+    );
+  }
+
+  /** Draws nodes larger whose position is less certain. @param uncertainty `[N]`, a standard deviation of 1 is the prior's */
+  showUncertainty(uncertainty: Float32Array | undefined): void {
+    const size = nodeSize(this.#description.nodeCount);
+    this.#graph.updateEachNodeAttributes(
+      (key, attributes) => {
+        const deviation = uncertainty?.[Number(key)];
+        attributes.size = deviation === undefined ? size : size * (0.6 + deviation);
+        return attributes;
+      },
+      { attributes: ['size'] },
+    );
+  }
+
+  emphasize(emphasis: Emphasis): void {
+    this.#emphasis = emphasis;
+    this.#sigma.refresh({ skipIndexation: true });
+  }
+
+  /** Draws links that are not in the graph, in place of those drawn before. */
+  propose(links: readonly ProposedLink[]): void {
+    for (const key of this.#graph.filterEdges((key) => key.startsWith('p')))
+      this.#graph.dropEdge(key);
+    const { accent } = themeColors();
+    links.forEach(({ source, target }, k) => {
+      this.#graph.addEdgeWithKey(`p${k}`, source, target, { size: 2, color: accent, zIndex: 1 });
+    });
+  }
+
+  /** Takes the colors of the theme again. */
+  followTheme(): void {
+    const colors = themeColors();
+    this.#sigma.setSetting('labelColor', { color: colors.text });
+    this.#sigma.setSetting('defaultEdgeColor', colors.edge);
+  }
+
+  /** Shows everything again after zooming. */
+  fit(): void {
+    this.#sigma.getCamera().animatedReset();
+  }
+
+  dispose(): void {
+    this.#sigma.kill();
+  }
+
+  #shownNode(node: number, data: Record<string, unknown>): Record<string, unknown> {
+    const { chosen, related } = this.#emphasis;
+    if (chosen === null) return data;
+    if (node === chosen) return { ...data, highlighted: true, zIndex: 2, forceLabel: true };
+    if (related.has(node)) return { ...data, zIndex: 1, forceLabel: true };
+    return { ...data, color: themeColors().faded, label: null, zIndex: 0 };
+  }
+}
+
+function nodeSize(nodeCount: number): number {
+  if (nodeCount <= 100) return 8;
+  return nodeCount <= 1000 ? 5 : 2.5;
+}

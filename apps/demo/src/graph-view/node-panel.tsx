@@ -1,0 +1,81 @@
+import type { GraphSession } from './graph-session.js';
+
+/** A node: found by its name, with its neighbors in the graph and in latent space. */
+export function NodePanel({ session }: { readonly session: GraphSession }) {
+  const graph = session.graph.value;
+  if (!graph) return null;
+  const chosen = session.chosen.value;
+  const className = chosen === null ? undefined : graph.classNames?.[graph.classes?.[chosen] ?? -1];
+  const uncertainty = chosen === null ? undefined : session.picture.value?.uncertainty?.[chosen];
+  return (
+    <section class="node-panel" aria-label="Node">
+      <label class="field">
+        <span>Node</span>
+        <input
+          type="search"
+          list="node-names"
+          placeholder="name, or click one"
+          value={chosen === null ? '' : graph.names[chosen]}
+          onChange={({ currentTarget }) => {
+            const node = graph.names.indexOf(currentTarget.value);
+            void session.choose(node < 0 ? null : node);
+          }}
+        />
+      </label>
+      <datalist id="node-names">
+        {graph.names.slice(0, 2000).map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      {chosen !== null && (
+        <>
+          <p class="note">
+            {className !== undefined && <>class {className}; </>}
+            {session.neighbors.value.length} links
+            {uncertainty !== undefined && (
+              <>; standard deviation {uncertainty.toFixed(2)} (the prior’s is 1)</>
+            )}
+          </p>
+          <NodeList
+            title="Nearest in latent space"
+            session={session}
+            nodes={session.nearest.value.map(({ node, similarity }) => ({
+              node,
+              note: similarity.toFixed(2),
+            }))}
+          />
+          <NodeList
+            title="Linked in the graph"
+            session={session}
+            nodes={session.neighbors.value.slice(0, 12).map((node) => ({ node, note: '' }))}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+interface NodeListProps {
+  readonly title: string;
+  readonly session: GraphSession;
+  readonly nodes: ReadonlyArray<{ readonly node: number; readonly note: string }>;
+}
+
+function NodeList({ title, session, nodes }: NodeListProps) {
+  const names = session.graph.value?.names ?? [];
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul class="nodes">
+        {nodes.map(({ node, note }) => (
+          <li key={node}>
+            <button type="button" class="quiet" onClick={() => session.choose(node)}>
+              {names[node]}
+            </button>
+            <span>{note}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { Choice, NumberField } from '../controls/fields.js';
+import {
+  backendNames,
+  decoderNames,
+  encoderNames,
+  type GraphSettings,
+  graphNames,
+  modelNames,
+} from '../training/graph-settings.js';
+
+interface SettingsFormProps {
+  readonly settings: GraphSettings;
+  readonly onChange: (settings: GraphSettings) => void;
+}
+
+/** What to train, and how; each change begins a new training. */
+export function SettingsForm({ settings, onChange }: SettingsFormProps) {
+  const set =
+    <Name extends keyof GraphSettings>(name: Name) =>
+    (value: GraphSettings[Name]) =>
+      onChange({ ...settings, [name]: value });
+  return (
+    <form class="settings" aria-label="Settings" onSubmit={(event) => event.preventDefault()}>
+      <Choice
+        label="Graph"
+        value={settings.graph}
+        names={settings.graph === 'file' ? [...graphNames, 'file'] : graphNames}
+        titles={{
+          karate: 'Karate club',
+          miserables: 'Les Misérables',
+          synthetic: 'Synthetic communities',
+          wordnet: 'WordNet animals',
+          file: 'your file',
+        }}
+        onChange={set('graph')}
+      />
+      <Choice
+        label="Model"
+        value={settings.model}
+        names={modelNames}
+        titles={{ vgae: 'VGAE (variational)', gae: 'GAE' }}
+        onChange={set('model')}
+      />
+      <Choice
+        label="Encoder"
+        value={settings.encoder}
+        names={encoderNames}
+        titles={{ gcn: 'two graph convolutions', linear: 'one, linear' }}
+        onChange={set('encoder')}
+      />
+      <Choice
+        label="Decoder"
+        value={settings.decoder}
+        names={decoderNames}
+        titles={{ 'inner-product': 'inner product', mlp: 'small network' }}
+        onChange={set('decoder')}
+      />
+      <NumberField
+        label="Hidden units"
+        value={settings.hidden}
+        from={1}
+        to={256}
+        disabled={settings.encoder === 'linear'}
+        onChange={set('hidden')}
+      />
+      <NumberField
+        label="Latent dimensions"
+        value={settings.latent}
+        from={1}
+        to={64}
+        onChange={set('latent')}
+      />
+      <NumberField
+        label="β, weight of the KL term"
+        value={settings.beta}
+        from={0}
+        to={100}
+        step="any"
+        disabled={settings.model === 'gae'}
+        onChange={set('beta')}
+      />
+      <NumberField
+        label="Learning rate"
+        value={settings.rate}
+        from={0.0001}
+        to={1}
+        step="any"
+        onChange={set('rate')}
+      />
+      <NumberField
+        label="Epochs"
+        value={settings.epochs}
+        from={1}
+        to={5000}
+        onChange={set('epochs')}
+      />
+      <NumberField
+        label="Seed"
+        value={settings.seed}
+        from={0}
+        to={2 ** 32 - 1}
+        onChange={set('seed')}
+      />
+      <Choice
+        label="Backend"
+        value={settings.backend}
+        names={backendNames}
+        onChange={set('backend')}
+      />
+    </form>
+  );
+}
