@@ -24,7 +24,6 @@ export interface Diagnosis {
 /** The backends of TensorFlow.js that run in browsers and nowhere else. */
 const browserBackends: readonly string[] = ['webgl', 'webgpu'];
 
-
 /** What a diagnosis is made of; a test puts its own in place. */
 export interface Examinations {
   readonly machine: () => Machine;
