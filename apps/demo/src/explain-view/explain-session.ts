@@ -1,0 +1,309 @@
+/** @file What the reader has set, and all the numbers that follow from it, as signals. */
+import type { PairDecoder } from '@latentgraph/decoders';
+import { addSelfLoops } from '@latentgraph/graph';
+import { batch, computed, signal } from '@preact/signals';
+import {
+  Comparison,
+  type DecoderName,
+  type LossFigures,
+  type PerModel,
+} from './computing/comparison.js';
+import { decodeAllPairs } from './computing/decoding.js';
+import { type DenseMatrix, fromCsr } from './computing/dense-matrix.js';
+import type { Encoding } from './computing/encoding.js';
+import { takeApart } from './computing/objective.js';
+import { growthOver } from './computing/propagation-growth.js';
+import { drawLatent } from './computing/sampling.js';
+import {
+  formatGraph,
+  namesOf,
+  parseGraph,
+  removeNode,
+  type SmallGraph,
+  toGraph,
+} from './computing/small-graph.js';
+import type { ModelName } from './computing/small-model.js';
+import { type ExplainSettings, firstGraph } from './explain-settings.js';
+import { type Lit, nothing, type Pair } from './lit.js';
+import { freePlace, onEllipse, type Point } from './node-positions.js';
+
+/** Mean standard deviation of the two models that have one, after an epoch. */
+export interface DeviationPoint {
+  readonly epoch: number;
+  readonly withKl: number;
+  readonly withoutKl: number;
+}
+
+/** Time for training between two frames, in milliseconds. */
+const trainingSlice = 12;
+
+const nextFrame = (): Promise<void> =>
+  new Promise((resolve) => requestAnimationFrame(() => resolve()));
+
+/** Needs a tfjs backend that is ready; `close` frees what it holds. */
+export class ExplainSession {
+  readonly graph = signal<SmallGraph>(firstGraph);
+  readonly positions = signal<readonly Point[]>([]);
+  /** Whose numbers are shown. */
+  readonly model = signal<ModelName>('vgae');
+  readonly decoder = signal<DecoderName>('inner-product');
+  readonly noise = signal(1);
+  /** Which draw of the noise. */
+  readonly draw = signal(0);
+  /** Latent vectors that the reader has moved. */
+  readonly moved = signal<ReadonlyMap<number, Point>>(new Map());
+  readonly lit = signal<Lit>(nothing);
+  /** The pair that was pointed at last. */
+  readonly pair = signal<Pair>([2, 3]);
+  readonly isTraining = signal(false);
+  readonly epoch = signal(0);
+  readonly figures = signal<PerModel<LossFigures> | undefined>(undefined);
+  readonly deviations = signal<readonly DeviationPoint[]>([]);
+  readonly seed = signal(0);
+  readonly failure = signal<string | undefined>(undefined);
+
+  readonly names = computed(() => namesOf(this.graph.value));
+  readonly builtGraph = computed(() => toGraph(this.graph.value));
+  readonly adjacency = computed(() => fromCsr(this.builtGraph.value.adjacency));
+  readonly withSelfLoops = computed(() => addSelfLoops(this.builtGraph.value.adjacency));
+  readonly growth = computed(() => growthOver(this.builtGraph.value, [1, 2, 4, 8]));
+  /** Numbers of all three models, for the weights as they are now. */
+  readonly encodings = computed(() => this.#weights.value.of.encode(this.builtGraph.value));
+  readonly encoding = computed(() => this.encodings.value[this.model.value]);
+  readonly drawn = computed(() =>
+    drawLatent(this.encoding.value, { draw: this.draw.value, scale: this.noise.value }),
+  );
+  /** z, as drawn or as moved. */
+  readonly latent = computed((): DenseMatrix =>
+    this.drawn.value.z.map((row, node) => {
+      const place = this.moved.value.get(node);
+      return place ? [place.x, place.y] : row;
+    }),
+  );
+  readonly decoding = computed(() => decodeAllPairs(this.#pairDecoder, this.latent.value));
+  readonly objective = computed(() =>
+    takeApart(this.builtGraph.value, this.#pairDecoder, {
+      encoding: this.encoding.value,
+      z: this.latent.value,
+    }),
+  );
+  readonly settings = computed((): ExplainSettings => ({
+    graph: formatGraph(this.graph.value),
+    model: this.model.value,
+    decoder: this.decoder.value,
+    noise: this.noise.value,
+    seed: this.seed.value,
+  }));
+
+  /** A new object whenever the weights change, which are no signals themselves. */
+  readonly #weights = signal({ of: new Comparison(0) });
+  #epochs: AsyncGenerator<PerModel<LossFigures>, void, undefined> | undefined;
+  /** Ends when the loop of `train` has ended. */
+  #work: Promise<void> = Promise.resolve();
+
+  constructor({ graph, model, decoder, noise, seed }: ExplainSettings) {
+    this.model.value = model;
+    this.decoder.value = decoder;
+    this.noise.value = noise;
+    this.graph.value = parseGraph(graph) ?? firstGraph;
+    this.positions.value = onEllipse(this.graph.value.features.length);
+    void this.restart(seed);
+  }
+
+  /** Puts an edited graph in place; the weights stay as they are, and its training begins anew. */
+  edit(graph: SmallGraph): void {
+    void this.#endRun();
+    batch(() => {
+      this.graph.value = graph;
+      this.#forgetPlaces();
+      const last = graph.features.length - 1;
+      this.pair.value = [Math.min(this.pair.peek()[0], last), Math.min(this.pair.peek()[1], last)];
+      while (this.positions.peek().length <= last) {
+        this.positions.value = [...this.positions.peek(), freePlace(this.positions.peek())];
+      }
+    });
+  }
+
+  remove(node: number): void {
+    const graph = removeNode(this.graph.peek(), node);
+    if (graph === this.graph.peek()) return;
+    batch(() => {
+      this.positions.value = this.positions.peek().filter((_, index) => index !== node);
+      this.edit(graph);
+    });
+  }
+
+  /** Back to the graph that was there at first. */
+  resetGraph(): void {
+    batch(() => {
+      this.positions.value = onEllipse(firstGraph.features.length);
+      this.edit(firstGraph);
+    });
+  }
+
+  place(node: number, point: Point): void {
+    this.positions.value = this.positions.peek().with(node, point);
+  }
+
+  light(lit: Lit): void {
+    batch(() => {
+      this.lit.value = lit;
+      const [pair] = lit.pairs;
+      if (pair) this.pair.value = pair;
+    });
+  }
+
+  show(model: ModelName): void {
+    batch(() => {
+      this.model.value = model;
+      this.#forgetPlaces();
+    });
+  }
+
+  drawAgain(): void {
+    batch(() => {
+      this.draw.value++;
+      this.#forgetPlaces();
+    });
+  }
+
+  scaleNoise(scale: number): void {
+    batch(() => {
+      this.noise.value = scale;
+      this.#forgetPlaces();
+    });
+  }
+
+  /** What is trained next has this decoder. */
+  decodeBy(decoder: DecoderName): void {
+    void this.#endRun();
+    this.decoder.value = decoder;
+  }
+
+  move(node: number, point: Point): void {
+    this.moved.value = new Map([...this.moved.peek(), [node, point]]);
+  }
+
+  putBack(): void {
+    this.#forgetPlaces();
+  }
+
+  /** Fresh weights. */
+  async restart(seed: number): Promise<void> {
+    const before = this.#weights.peek().of;
+    batch(() => {
+      this.seed.value = seed;
+      this.#weights.value = { of: new Comparison(seed) };
+      this.epoch.value = 0;
+      this.figures.value = undefined;
+      this.deviations.value = [];
+      this.failure.value = undefined;
+      this.#forgetPlaces();
+    });
+    await this.#endRun();
+    before.dispose();
+  }
+
+  /** Trains until all epochs are done, or until `pause`; goes on where it was paused. */
+  async train(): Promise<void> {
+    await this.#work;
+    this.#work = this.#train();
+    await this.#work;
+  }
+
+  pause(): void {
+    this.isTraining.value = false;
+  }
+
+  async close(): Promise<void> {
+    await this.#endRun();
+    this.#weights.peek().of.dispose();
+  }
+
+  get #pairDecoder(): PairDecoder {
+    return this.#weights.value.of.decoders[this.decoder.value];
+  }
+
+  async #train(): Promise<void> {
+    const comparison = this.#weights.peek().of;
+    this.#epochs ??= comparison.train(this.builtGraph.peek(), this.decoder.peek());
+    const epochs = this.#epochs;
+    batch(() => {
+      this.isTraining.value = true;
+      this.failure.value = undefined;
+    });
+    try {
+      while (this.isTraining.peek() && this.#epochs === epochs) {
+        const { count, figures, isDone } = await trainFor(trainingSlice, epochs);
+        if (this.#epochs !== epochs) break;
+        if (figures) this.#hear(comparison, count, figures);
+        if (isDone) {
+          this.#epochs = undefined;
+          break;
+        }
+        await nextFrame();
+      }
+    } catch (error) {
+      this.failure.value = error instanceof Error ? error.message : String(error);
+      this.#epochs = undefined;
+    }
+    this.isTraining.value = false;
+  }
+
+  #hear(comparison: Comparison, count: number, figures: PerModel<LossFigures>): void {
+    batch(() => {
+      this.epoch.value += count;
+      this.figures.value = figures;
+      this.#weights.value = { of: comparison };
+      this.#forgetPlaces();
+      const { vgae, 'without-kl': withoutKl } = this.encodings.value;
+      const point = {
+        epoch: this.epoch.peek(),
+        withKl: meanDeviation(vgae),
+        withoutKl: meanDeviation(withoutKl),
+      };
+      this.deviations.value = [...this.deviations.peek(), point];
+    });
+  }
+
+  /** Stops training; the next begins with a fresh optimizer. */
+  async #endRun(): Promise<void> {
+    const epochs = this.#epochs;
+    this.#epochs = undefined;
+    this.isTraining.value = false;
+    // Waits for the epoch that is under way.
+    await epochs?.return();
+  }
+
+  #forgetPlaces(): void {
+    if (this.moved.peek().size > 0) this.moved.value = new Map();
+  }
+}
+
+/** Trains for some milliseconds, one epoch at least. */
+async function trainFor(
+  milliseconds: number,
+  epochs: AsyncGenerator<PerModel<LossFigures>, void, undefined>,
+): Promise<{ count: number; figures: PerModel<LossFigures> | undefined; isDone: boolean }> {
+  const end = performance.now() + milliseconds;
+  let figures: PerModel<LossFigures> | undefined;
+  let count = 0;
+  do {
+    const { value, done } = await epochs.next();
+    if (done === true || value === undefined) return { count, figures, isDone: true };
+    figures = value;
+    count++;
+  } while (performance.now() < end);
+  return { count, figures, isDone: false };
+}
+
+/** Over all nodes and dimensions. */
+export function meanDeviation({ logStd }: Encoding): number {
+  const deviations = logStd?.flat().map(Math.exp) ?? [];
+  return deviations.reduce((sum, value) => sum + value, 0) / Math.max(1, deviations.length);
+}
+
+/** Mean distance of the means from the origin. */
+export function meanLength({ mean }: Encoding): number {
+  return mean.reduce((sum, row) => sum + Math.hypot(...row), 0) / mean.length;
+}

@@ -1,0 +1,41 @@
+/** @file Where the nodes of the small graph are drawn. */
+
+/** A place in the drawing or in latent space. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Size of the drawing, in units of its own. */
+export const drawingSize = { width: 320, height: 240 } as const;
+const margin = 34;
+
+/** All on an ellipse, the first at the left, clockwise. */
+export function onEllipse(count: number): Point[] {
+  const { width, height } = drawingSize;
+  return Array.from({ length: count }, (_, node) => {
+    const angle = Math.PI + (2 * Math.PI * (node + 0.5)) / count - Math.PI / 2;
+    return {
+      x: width / 2 + (width / 2 - margin) * Math.cos(angle),
+      y: height / 2 + (height / 2 - margin) * Math.sin(angle),
+    };
+  });
+}
+
+/** A place for one more node: of the center and those on an ellipse the farthest from the others. */
+export function freePlace(taken: readonly Point[]): Point {
+  const { width, height } = drawingSize;
+  const candidates = [{ x: width / 2, y: height / 2 }, ...onEllipse(8)];
+  const room = ({ x, y }: Point): number =>
+    Math.min(...taken.map((other) => Math.hypot(other.x - x, other.y - y)));
+  return candidates.reduce((best, candidate) => (room(candidate) > room(best) ? candidate : best));
+}
+
+/** The nearest place inside the drawing. */
+export function insideDrawing({ x, y }: Point): Point {
+  const edge = 18;
+  return {
+    x: Math.min(drawingSize.width - edge, Math.max(edge, x)),
+    y: Math.min(drawingSize.height - edge, Math.max(edge, y)),
+  };
+}
