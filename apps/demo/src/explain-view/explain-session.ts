@@ -74,11 +74,12 @@ export class ExplainSession {
     drawLatent(this.encoding.value, { draw: this.draw.value, scale: this.noise.value }),
   );
   /** z, as drawn or as moved. */
-  readonly latent = computed((): DenseMatrix =>
-    this.drawn.value.z.map((row, node) => {
-      const place = this.moved.value.get(node);
-      return place ? [place.x, place.y] : row;
-    }),
+  readonly latent = computed(
+    (): DenseMatrix =>
+      this.drawn.value.z.map((row, node) => {
+        const place = this.moved.value.get(node);
+        return place ? [place.x, place.y] : row;
+      }),
   );
   readonly decoding = computed(() => decodeAllPairs(this.#pairDecoder, this.latent.value));
   readonly objective = computed(() =>
@@ -87,13 +88,15 @@ export class ExplainSession {
       z: this.latent.value,
     }),
   );
-  readonly settings = computed((): ExplainSettings => ({
-    graph: formatGraph(this.graph.value),
-    model: this.model.value,
-    decoder: this.decoder.value,
-    noise: this.noise.value,
-    seed: this.seed.value,
-  }));
+  readonly settings = computed(
+    (): ExplainSettings => ({
+      graph: formatGraph(this.graph.value),
+      model: this.model.value,
+      decoder: this.decoder.value,
+      noise: this.noise.value,
+      seed: this.seed.value,
+    }),
+  );
 
   /** A new object whenever the weights change, which are no signals themselves. */
   readonly #weights = signal({ of: new Comparison(0) });

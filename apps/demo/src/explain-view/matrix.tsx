@@ -60,7 +60,7 @@ export function Matrix(props: MatrixProps) {
                   {...ofCell(row, column)}
                   class={classOf(row, column)}
                   style={{ '--share': (Math.abs(value) / largest).toFixed(3) }}
-                  aria-selected={chosen && classOf(row, column).includes('chosen')}
+                  aria-current={chosen?.row === row && chosen.column === column ? true : undefined}
                   onMouseEnter={() => onPoint({ row, column })}
                   onFocus={() => onPoint({ row, column })}
                   onBlur={() => onPoint(null)}

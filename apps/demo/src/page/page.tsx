@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import { type ViewName, viewNames } from '../address/address.js';
 import { address } from '../address/current-address.js';
 import { GraphView } from '../graph-view/graph-view.js';
+import { lazyView } from './lazy-view.js';
 import { ThemeButton } from './theme-button.js';
 
 const views: {
@@ -9,7 +10,10 @@ const views: {
 } = {
   graph: { title: 'Graph', View: GraphView },
   digits: { title: 'Digits', View: GraphView },
-  explain: { title: 'Explained', View: GraphView },
+  explain: {
+    title: 'Explained',
+    View: lazyView(async () => (await import('../explain-view/explain-view.js')).ExplainView),
+  },
 };
 
 /** The whole page: a header with the tabs, and the view that is chosen. */

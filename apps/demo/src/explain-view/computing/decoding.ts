@@ -2,6 +2,7 @@
 import type { PairDecoder } from '@latentgraph/decoders';
 import * as tf from '@tensorflow/tfjs-core';
 import { type DenseMatrix, inRows } from './dense-matrix.js';
+import { withoutTensors } from './without-tensors.js';
 
 export interface Decoding {
   /** s `[N, N]` */
@@ -18,7 +19,7 @@ export function decodeAllPairs(decoder: PairDecoder, z: DenseMatrix): Decoding {
     sources: Uint32Array.from(nodes.flatMap((source) => nodes.map(() => source))),
     targets: Uint32Array.from(nodes.flatMap(() => nodes)),
   };
-  return tf.tidy(() => {
+  return withoutTensors(() => {
     const logits = decoder.logits(tensorOf(z), pairs);
     return {
       logits: inRows(logits.dataSync<'float32'>(), count, count),

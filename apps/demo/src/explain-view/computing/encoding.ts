@@ -1,10 +1,11 @@
 /** @file What happens inside the encoder for one graph, step by step, as numbers. */
-import { type GCNEncoder, GaussianPosterior, graphInput } from '@latentgraph/encoders';
-import { type Graph, Random } from '@latentgraph/graph';
+import { GaussianPosterior, type GCNEncoder, graphInput } from '@latentgraph/encoders';
+import type { Graph } from '@latentgraph/graph';
 import { spmm } from '@latentgraph/kernels';
 import { multiplyFeatures } from '@latentgraph/layers';
 import * as tf from '@tensorflow/tfjs-core';
 import { type DenseMatrix, fromCsr, fromTensor } from './dense-matrix.js';
+import { withoutTensors } from './without-tensors.js';
 
 export interface Encoding {
   /** Ã `[N, N]` */
@@ -25,12 +26,12 @@ export interface Encoding {
 
 /** Runs a graph through an encoder with one hidden layer. */
 export function encodeGraph(encoder: GCNEncoder, graph: Graph): Encoding {
-  return tf.tidy(() => {
+  return withoutTensors(() => {
     const input = graphInput(graph);
     const weight = firstWeight(encoder);
     const messages = multiplyFeatures(input.features, weight);
     const sums = spmm(input.propagation, messages);
-    const posterior = encoder.encode(input, { training: false, random: new Random(0, 'dropout') });
+    const posterior = encoder.encode(input);
     return {
       propagation: fromCsr(input.propagation),
       weight: fromTensor(weight),

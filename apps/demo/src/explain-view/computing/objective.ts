@@ -8,10 +8,10 @@ import {
   graphDivergence,
   reconstructionTarget,
 } from '@latentgraph/losses';
-import * as tf from '@tensorflow/tfjs-core';
 import { decodeAllPairs, tensorOf } from './decoding.js';
 import { type DenseMatrix, fromCsr } from './dense-matrix.js';
 import type { Encoding } from './encoding.js';
+import { withoutTensors } from './without-tensors.js';
 
 export interface Objective {
   /** A + I, what the decoder shall reproduce. `[N, N]` */
@@ -55,7 +55,7 @@ export function takeApart(
         return (weights.norm * error) / labels.length ** 2;
       }),
     ),
-    reconstruction: tf.tidy(
+    reconstruction: withoutTensors(
       () => loss.loss(tensorOf(z), decoder, target, new Random(0, 'negatives')).dataSync()[0]!,
     ),
     divergences,
@@ -64,12 +64,9 @@ export function takeApart(
   };
 }
 
-function divergencesOf({
-  mean,
-  logStd,
-}: Encoding): Pick<Objective, 'divergences' | 'divergence'> {
+function divergencesOf({ mean, logStd }: Encoding): Pick<Objective, 'divergences' | 'divergence'> {
   if (logStd === undefined) return { divergences: mean.map(() => 0), divergence: 0 };
-  return tf.tidy(() => {
+  return withoutTensors(() => {
     const posterior = new GaussianPosterior(tensorOf(mean), tensorOf(logStd));
     return {
       divergences: [...posterior.klDivergence().dataSync()],

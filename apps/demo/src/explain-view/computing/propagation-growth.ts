@@ -2,6 +2,7 @@
 import { addSelfLoops, type Graph, symmetricNormalization } from '@latentgraph/graph';
 import { spmm } from '@latentgraph/kernels';
 import * as tf from '@tensorflow/tfjs-core';
+import { withoutTensors } from './without-tensors.js';
 
 /** The largest number after some rounds, where every node begins with 1. */
 export interface Growth {
@@ -27,7 +28,7 @@ function largestAfter(
   rounds: readonly number[],
   propagation: Parameters<typeof spmm>[0],
 ): readonly number[] {
-  return tf.tidy(() => {
+  return withoutTensors(() => {
     let x: tf.Tensor2D = tf.ones([propagation.rows, 1]);
     let done = 0;
     return rounds.map((count) => {

@@ -5,6 +5,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { tensorOf } from './decoding.js';
 import { type DenseMatrix, fromTensor } from './dense-matrix.js';
 import type { Encoding } from './encoding.js';
+import { withoutTensors } from './without-tensors.js';
 
 export interface LatentDraw {
   /** eps `[N, d]`, standard normal; of a GAE there is none. */
@@ -23,7 +24,7 @@ export function drawLatent(
   { draw, scale }: { draw: number; scale: number },
 ): LatentDraw {
   if (logStd === undefined) return { z: mean };
-  return tf.tidy(() => {
+  return withoutTensors(() => {
     const noise = randomNormal([mean.length, mean[0]!.length], new Random(draw, 'latent'));
     const z = reparameterize(tensorOf(mean), tensorOf(logStd), tf.mul<tf.Tensor2D>(noise, scale));
     return { noise: fromTensor(noise), z: fromTensor(z) };

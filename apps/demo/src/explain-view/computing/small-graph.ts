@@ -146,7 +146,9 @@ function readFeature(text: string): number {
 function isPair(text: string, nodeCount: number): boolean {
   const letters = names.slice(0, nodeCount);
   return (
-    text.length === 2 && text[0] !== text[1] && [...text].every((letter) => letters.includes(letter))
+    text.length === 2 &&
+    text[0] !== text[1] &&
+    [...text].every((letter) => letters.includes(letter))
   );
 }
 
