@@ -3,6 +3,7 @@ import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { themeColors } from '../graph-view/colors.js';
 import { theme } from '../page/theme.js';
+import { epochCount } from './computing/comparison.js';
 import type { ExplainSession } from './explain-session.js';
 
 const height = 150;
@@ -51,7 +52,10 @@ function optionsFor(element: HTMLElement): UPlot.Options {
   return {
     width: element.clientWidth,
     height,
-    scales: { x: { time: false }, y: { range: (_, __, highest) => [0, Math.max(1, highest)] } },
+    scales: {
+      x: { time: false, range: (_, __, last) => [0, Math.max(epochCount, last)] },
+      y: { range: (_, __, highest) => [0, Math.max(1, highest)] },
+    },
     axes: [axis, axis],
     series: [
       { label: 'epoch' },

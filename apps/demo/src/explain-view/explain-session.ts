@@ -198,8 +198,8 @@ export class ExplainSession {
       this.seed.value = seed;
       this.#weights.value = { of: new Comparison(seed) };
       this.epoch.value = 0;
+      this.deviations.value = [this.#deviationsNow()];
       this.figures.value = undefined;
-      this.deviations.value = [];
       this.failure.value = undefined;
       this.#forgetPlaces();
     });
@@ -259,14 +259,17 @@ export class ExplainSession {
       this.figures.value = figures;
       this.#weights.value = { of: comparison };
       this.#forgetPlaces();
-      const { vgae, 'without-kl': withoutKl } = this.encodings.value;
-      const point = {
-        epoch: this.epoch.peek(),
-        withKl: meanDeviation(vgae),
-        withoutKl: meanDeviation(withoutKl),
-      };
-      this.deviations.value = [...this.deviations.peek(), point];
+      this.deviations.value = [...this.deviations.peek(), this.#deviationsNow()];
     });
+  }
+
+  #deviationsNow(): DeviationPoint {
+    const { vgae, 'without-kl': withoutKl } = this.encodings.value;
+    return {
+      epoch: this.epoch.peek(),
+      withKl: meanDeviation(vgae),
+      withoutKl: meanDeviation(withoutKl),
+    };
   }
 
   /** Stops training; the next begins with a fresh optimizer. */

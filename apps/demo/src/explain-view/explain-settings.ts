@@ -15,13 +15,14 @@ export interface ExplainSettings {
   readonly seed: number;
 }
 
-/** Two triangles and a bridge. */
+/** Two triangles and two bridges; no two nodes have the same neighbors, themselves included. */
 export const firstGraph: SmallGraph = {
   directed: false,
   edges: [
     [0, 1],
     [0, 2],
     [1, 2],
+    [1, 4],
     [2, 3],
     [3, 4],
     [3, 5],

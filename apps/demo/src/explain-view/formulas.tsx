@@ -1,17 +1,28 @@
 /** @file The page's formulas, in MathML. */
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, toChildArray } from 'preact';
 
 interface BlockProps {
   readonly children: ComponentChildren;
 }
 
-/** A formula on a line of its own, which scrolls where it does not fit. */
+/** Formulas beside each other, below where there is no room; one that is too wide scrolls. */
 function Block({ children }: BlockProps) {
   return (
     <div class="formula">
-      <math display="block">{children}</math>
+      {toChildArray(children).map((formula, position) => (
+        <math key={position} display="block">
+          {formula}
+        </math>
+      ))}
     </div>
   );
+}
+
+/** Words between symbols, with the spaces around them that MathML drops. */
+function Words({ children }: { readonly children: string }) {
+  const noBreak = '\u00a0';
+  const before = children.startsWith(',') ? '' : noBreak;
+  return <mtext>{`${before}${children}${noBreak}`.replaceAll(' ', noBreak)}</mtext>;
 }
 
 /** Ã */
@@ -67,11 +78,11 @@ export function AdjacencyFormula() {
         <Indexed of="A" at="ij" />
         <mo>=</mo>
         <mn>1</mn>
-        <mtext> if node </mtext>
+        <Words>if node</Words>
         <mi>i</mi>
-        <mtext> hears from node </mtext>
+        <Words>hears from node</Words>
         <mi>j</mi>
-        <mtext>, else </mtext>
+        <Words>, else</Words>
         <mn>0</mn>
       </mrow>
     </Block>
@@ -85,13 +96,14 @@ export function NormalizationFormula() {
         <Propagation />
         <mo>=</mo>
         <Root of="D" />
-        <mo>(</mo>
+        <mo stretchy={false}>(</mo>
         <mi>A</mi>
         <mo>+</mo>
         <mi>I</mi>
-        <mo>)</mo>
+        <mo stretchy={false}>)</mo>
         <Root of="D" />
-        <mspace width="2em" />
+      </mrow>
+      <mrow>
         <msub>
           <Propagation />
           <mrow>
@@ -103,11 +115,11 @@ export function NormalizationFormula() {
         <mfrac>
           <msub>
             <mrow>
-              <mo>(</mo>
+              <mo stretchy={false}>(</mo>
               <mi>A</mi>
               <mo>+</mo>
               <mi>I</mi>
-              <mo>)</mo>
+              <mo stretchy={false}>)</mo>
             </mrow>
             <mrow>
               <mi>i</mi>
@@ -131,16 +143,17 @@ export function LayerFormula() {
         <mi>H</mi>
         <mo>=</mo>
         <mi>relu</mi>
-        <mo>(</mo>
+        <mo stretchy={false}>(</mo>
         <Propagation />
         <mi>X</mi>
         <mi>W</mi>
-        <mo>)</mo>
-        <mspace width="2em" />
+        <mo stretchy={false}>)</mo>
+      </mrow>
+      <mrow>
         <Indexed of="H" at="ik" />
         <mo>=</mo>
         <mi>max</mi>
-        <mo>(</mo>
+        <mo stretchy={false}>(</mo>
         <mn>0</mn>
         <mo>,</mo>
         <munder>
@@ -156,17 +169,17 @@ export function LayerFormula() {
         </msub>
         <msub>
           <mrow>
-            <mo>(</mo>
+            <mo stretchy={false}>(</mo>
             <mi>X</mi>
             <mi>W</mi>
-            <mo>)</mo>
+            <mo stretchy={false}>)</mo>
           </mrow>
           <mrow>
             <mi>j</mi>
             <mi>k</mi>
           </mrow>
         </msub>
-        <mo>)</mo>
+        <mo stretchy={false}>)</mo>
       </mrow>
     </Block>
   );
@@ -181,7 +194,8 @@ export function PosteriorFormula() {
         <Propagation />
         <mi>H</mi>
         <Named of="W" word="mean" />
-        <mspace width="2em" />
+      </mrow>
+      <mrow>
         <mtext>logStd</mtext>
         <mo>=</mo>
         <Propagation />
@@ -201,21 +215,21 @@ export function SampleFormula() {
         <mtext>mean</mtext>
         <mo>+</mo>
         <mi>exp</mi>
-        <mo>(</mo>
+        <mo stretchy={false}>(</mo>
         <mtext>logStd</mtext>
-        <mo>)</mo>
+        <mo stretchy={false}>)</mo>
         <mo>⊙</mo>
         <mi>ε</mi>
-        <mo>,</mo>
-        <mspace width="1em" />
+      </mrow>
+      <mrow>
         <mi>ε</mi>
         <mo>∼</mo>
         <mi>N</mi>
-        <mo>(</mo>
+        <mo stretchy={false}>(</mo>
         <mn>0</mn>
         <mo>,</mo>
         <mi>I</mi>
-        <mo>)</mo>
+        <mo stretchy={false}>)</mo>
       </mrow>
     </Block>
   );
@@ -238,20 +252,20 @@ export function InnerProductFormula() {
         <Indexed of="P" at="ij" />
         <mo>=</mo>
         <mi>sigmoid</mi>
-        <mo>(</mo>
+        <mo stretchy={false}>(</mo>
         <InnerProduct />
-        <mo>)</mo>
-        <mo>,</mo>
-        <mspace width="1em" />
+        <mo stretchy={false}>)</mo>
+      </mrow>
+      <mrow>
         <InnerProduct />
         <mo>=</mo>
-        <mo>|</mo>
+        <mo stretchy={false}>|</mo>
         <Indexed of="z" at="i" />
-        <mo>|</mo>
+        <mo stretchy={false}>|</mo>
         <mspace width="0.2em" />
-        <mo>|</mo>
+        <mo stretchy={false}>|</mo>
         <Indexed of="z" at="j" />
-        <mo>|</mo>
+        <mo stretchy={false}>|</mo>
         <mi>cos</mi>
         <mi>θ</mi>
       </mrow>
@@ -266,13 +280,13 @@ export function CosineFormula({ scale }: { readonly scale: number }) {
         <Indexed of="P" at="ij" />
         <mo>=</mo>
         <mi>sigmoid</mi>
-        <mo>(</mo>
+        <mo stretchy={false}>(</mo>
         <mn>{scale}</mn>
         <mi>cos</mi>
         <mi>θ</mi>
-        <mo>)</mo>
-        <mo>,</mo>
-        <mspace width="1em" />
+        <mo stretchy={false}>)</mo>
+      </mrow>
+      <mrow>
         <mi>cos</mi>
         <mi>θ</mi>
         <mo>=</mo>
@@ -281,13 +295,13 @@ export function CosineFormula({ scale }: { readonly scale: number }) {
             <InnerProduct />
           </mrow>
           <mrow>
-            <mo>|</mo>
+            <mo stretchy={false}>|</mo>
             <Indexed of="z" at="i" />
-            <mo>|</mo>
+            <mo stretchy={false}>|</mo>
             <mspace width="0.2em" />
-            <mo>|</mo>
+            <mo stretchy={false}>|</mo>
             <Indexed of="z" at="j" />
-            <mo>|</mo>
+            <mo stretchy={false}>|</mo>
           </mrow>
         </mfrac>
       </mrow>
@@ -316,31 +330,31 @@ export function ReconstructionFormula() {
             <mi>j</mi>
           </mrow>
         </munder>
-        <mo>[</mo>
+        <mo stretchy={false}>[</mo>
         <mtext>posWeight</mtext>
         <mspace width="0.2em" />
         <Indexed of="L" at="ij" />
-        <mo>(</mo>
+        <mo stretchy={false}>(</mo>
         <mo>−</mo>
         <mi>log</mi>
         <Indexed of="P" at="ij" />
-        <mo>)</mo>
+        <mo stretchy={false}>)</mo>
         <mo>+</mo>
-        <mo>(</mo>
+        <mo stretchy={false}>(</mo>
         <mn>1</mn>
         <mo>−</mo>
         <Indexed of="L" at="ij" />
-        <mo>)</mo>
-        <mo>(</mo>
+        <mo stretchy={false}>)</mo>
+        <mo stretchy={false}>(</mo>
         <mo>−</mo>
         <mi>log</mi>
-        <mo>(</mo>
+        <mo stretchy={false}>(</mo>
         <mn>1</mn>
         <mo>−</mo>
         <Indexed of="P" at="ij" />
-        <mo>)</mo>
-        <mo>)</mo>
-        <mo>]</mo>
+        <mo stretchy={false}>)</mo>
+        <mo stretchy={false}>)</mo>
+        <mo stretchy={false}>]</mo>
       </mrow>
     </Block>
   );
@@ -360,7 +374,7 @@ export function DivergenceFormula() {
           <mo>∑</mo>
           <mtext>dimensions</mtext>
         </munder>
-        <mo>(</mo>
+        <mo stretchy={false}>(</mo>
         <msup>
           <mtext>mean</mtext>
           <mn>2</mn>
@@ -376,9 +390,9 @@ export function DivergenceFormula() {
         <mtext>logStd</mtext>
         <mo>−</mo>
         <mn>1</mn>
-        <mo>)</mo>
-        <mo>,</mo>
-        <mspace width="1em" />
+        <mo stretchy={false}>)</mo>
+      </mrow>
+      <mrow>
         <mtext>loss</mtext>
         <mo>=</mo>
         <mtext>reconstruction</mtext>

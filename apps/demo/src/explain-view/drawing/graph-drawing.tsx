@@ -3,7 +3,6 @@ import type { ExplainSession } from '../explain-session.js';
 import { hasPair, litEdge, litNode, litPair, nothing } from '../lit.js';
 import { drawingSize, insideDrawing, type Point } from '../node-positions.js';
 import { followPress, stepOf } from './drag.js';
-import { svgButton } from './svg-button.js';
 
 const radius = 15;
 /** How far an arrow key moves a node. */
@@ -33,9 +32,11 @@ export function GraphDrawing({ session, picked, onPick, onRemove }: GraphDrawing
         <EdgeLine key={`${source}-${target}`} session={session} source={source} target={target} />
       ))}
       {positions.map((point, node) => (
+        // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in an SVG
         <g
           key={node}
-          {...svgButton}
+          role="button"
+          tabIndex={0}
           aria-label={`node ${nameOf(node)}, ${neighborText(graph.directed, session, node)}`}
           aria-pressed={picked === node}
           class={`node ${picked === node ? 'picked' : ''} ${session.lit.value.nodes.includes(node) ? 'lit' : ''}`}
@@ -122,10 +123,10 @@ function EdgeLine({ session, source, target }: EdgeLineProps) {
         marker-end={flowsBack ? undefined : marker}
         marker-start={flowsBack && !flowsIn ? marker : undefined}
       />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the matrix has the same for the keyboard */}
       <line
         {...line}
         class="reach"
-        role="presentation"
         onMouseEnter={() => session.light(light)}
         onMouseLeave={() => session.light(nothing)}
       />

@@ -4,7 +4,6 @@ import type { ExplainSession } from '../explain-session.js';
 import { hasPair, litNode, nothing } from '../lit.js';
 import type { Point } from '../node-positions.js';
 import { followPress, stepOf } from './drag.js';
-import { svgButton } from './svg-button.js';
 
 interface LatentPlaneProps {
   readonly session: ExplainSession;
@@ -50,20 +49,30 @@ export function LatentPlane({
         {range}
       </text>
       {links && <Links session={session} links={links} place={(node) => at(z[node]!)} />}
-      {gaussians?.mean.map((mean, node) => {
-        const { x, y } = at(mean);
-        const [rx, ry] = gaussians.logStd[node]!.map((value) => Math.exp(value) * scale);
-        return (
-          <g
-            key={nameOf(node)}
-            class={session.lit.value.nodes.includes(node) ? 'cloud lit' : 'cloud'}
-          >
-            <ellipse cx={x} cy={y} rx={rx} ry={ry} />
-            <line x1={x} y1={y} x2={at(z[node]!).x} y2={at(z[node]!).y} />
-            <path d={`M${x - 3} ${y}h6M${x} ${y - 3}v6`} />
-          </g>
-        );
-      })}
+      {gaussians && (
+        // Clouds end at the frame.
+        <svg
+          x={-half}
+          y={-half}
+          width={2 * half}
+          height={2 * half}
+          viewBox={`${-half} ${-half} ${2 * half} ${2 * half}`}
+          aria-hidden="true"
+        >
+          {gaussians.mean.map((mean, node) => {
+            const { x, y } = at(mean);
+            const [rx, ry] = gaussians.logStd[node]!.map((value) => Math.exp(value) * scale);
+            const isLit = session.lit.value.nodes.includes(node);
+            return (
+              <g key={nameOf(node)} class={isLit ? 'cloud lit' : 'cloud'}>
+                <ellipse cx={x} cy={y} rx={rx} ry={ry} />
+                <line x1={x} y1={y} x2={at(z[node]!).x} y2={at(z[node]!).y} />
+                <path d={`M${x - 3} ${y}h6M${x} ${y - 3}v6`} />
+              </g>
+            );
+          })}
+        </svg>
+      )}
       {z.map((row, node) => (
         <LatentNode
           key={nameOf(node)}
@@ -112,10 +121,12 @@ function LatentNode({ session, node, z, place, onMove }: LatentNodeProps) {
     );
   }
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in an SVG
     <g
       class={`node movable ${lit}`}
       {...pointing}
-      {...svgButton}
+      role="button"
+      tabIndex={0}
       aria-label={`z of ${name}: ${z.map((value) => value.toFixed(2)).join(', ')}; arrow keys move it`}
       onFocus={() => session.light(litNode(node))}
       onBlur={() => session.light(nothing)}

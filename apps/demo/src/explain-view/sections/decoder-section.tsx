@@ -52,7 +52,6 @@ export function DecoderSection({ session }: SectionProps) {
           label="A, the links that are there"
           values={adjacency}
           digits={0}
-          isMarked={(row, column) => adjacency[row]![column] === 1}
         />
       </Exhibit>
       <PairReading session={session} />
@@ -153,10 +152,10 @@ function PairReading({ session }: SectionProps) {
   return (
     <p class="reading">
       <b>{nameOf(i)}</b> and <b>{nameOf(j)}</b>: lengths {formatNumber(lengths[0]!)} and{' '}
-      {formatNumber(lengths[1]!)}, cosine {formatNumber(cosine)};{' '}
+      {formatNumber(lengths[1]!)}, cosine {formatNumber(cosine, 3)};{' '}
       {isCosine
-        ? `logit = ${cosineScale} · ${formatNumber(cosine)}`
-        : `inner product = ${formatNumber(lengths[0]!)} · ${formatNumber(lengths[1]!)} · ${formatNumber(cosine)}`}{' '}
+        ? `logit = ${cosineScale} · ${formatNumber(cosine, 3)}`
+        : `inner product = ${formatNumber(lengths[0]!)} · ${formatNumber(lengths[1]!)} · ${formatNumber(cosine, 3)}`}{' '}
       = {formatNumber(logit)}; <i>P</i> = sigmoid({formatNumber(logit)}) ={' '}
       {formatNumber(probability)}
     </p>

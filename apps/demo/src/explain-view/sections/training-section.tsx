@@ -10,7 +10,8 @@ import { Exactly, Section, type SectionProps } from './section.js';
 export function TrainingSection({ session }: SectionProps) {
   const encodings = session.encodings.value;
   const means = modelNames.flatMap((name) => encodings[name].mean);
-  const range = rangeFor(means);
+  // Wide enough for the clouds that the models begin with.
+  const range = Math.max(3, rangeFor(means));
   return (
     <Section number={7} title="Train it, with and without the KL term">
       <p>
