@@ -26,6 +26,7 @@ import type { ModelName } from './computing/small-model.js';
 import { type ExplainSettings, firstGraph } from './explain-settings.js';
 import { type Lit, nothing, type Pair } from './lit.js';
 import { freePlace, onEllipse, type Point } from './node-positions.js';
+import { TrainingRun } from './training-run.js';
 
 /** Mean standard deviation of the two models that have one, after an epoch. */
 export interface DeviationPoint {
@@ -33,12 +34,6 @@ export interface DeviationPoint {
   readonly withKl: number;
   readonly withoutKl: number;
 }
-
-/** Time for training between two frames, in milliseconds. */
-const trainingSlice = 12;
-
-const nextFrame = (): Promise<void> =>
-  new Promise((resolve) => requestAnimationFrame(() => resolve()));
 
 /** Needs a tfjs backend that is ready; `close` frees what it holds. */
 export class ExplainSession {
@@ -100,9 +95,7 @@ export class ExplainSession {
 
   /** A new object whenever the weights change, which are no signals themselves. */
   readonly #weights = signal({ of: new Comparison(0) });
-  #epochs: AsyncGenerator<PerModel<LossFigures>, void, undefined> | undefined;
-  /** Ends when the loop of `train` has ended. */
-  #work: Promise<void> = Promise.resolve();
+  #run: TrainingRun<PerModel<LossFigures>> | undefined;
 
   constructor({ graph, model, decoder, noise, seed }: ExplainSettings) {
     this.model.value = model;
@@ -209,13 +202,24 @@ export class ExplainSession {
 
   /** Trains until all epochs are done, or until `pause`; goes on where it was paused. */
   async train(): Promise<void> {
-    await this.#work;
-    this.#work = this.#train();
-    await this.#work;
+    if (this.isTraining.peek()) return;
+    const run = this.#run ?? this.#newRun();
+    this.#run = run;
+    batch(() => {
+      this.isTraining.value = true;
+      this.failure.value = undefined;
+    });
+    try {
+      if ((await run.go()) && this.#run === run) await this.#endRun();
+    } catch (error) {
+      await this.#endRun();
+      this.failure.value = error instanceof Error ? error.message : String(error);
+    }
+    if (this.#run === run || this.#run === undefined) this.isTraining.value = false;
   }
 
   pause(): void {
-    this.isTraining.value = false;
+    this.#run?.pause();
   }
 
   async close(): Promise<void> {
@@ -227,39 +231,17 @@ export class ExplainSession {
     return this.#weights.value.of.decoders[this.decoder.value];
   }
 
-  async #train(): Promise<void> {
+  #newRun(): TrainingRun<PerModel<LossFigures>> {
     const comparison = this.#weights.peek().of;
-    this.#epochs ??= comparison.train(this.builtGraph.peek(), this.decoder.peek());
-    const epochs = this.#epochs;
-    batch(() => {
-      this.isTraining.value = true;
-      this.failure.value = undefined;
-    });
-    try {
-      while (this.isTraining.peek() && this.#epochs === epochs) {
-        const { count, figures, isDone } = await trainFor(trainingSlice, epochs);
-        if (this.#epochs !== epochs) break;
-        if (figures) this.#hear(comparison, count, figures);
-        if (isDone) {
-          this.#epochs = undefined;
-          break;
-        }
-        await nextFrame();
-      }
-    } catch (error) {
-      this.failure.value = error instanceof Error ? error.message : String(error);
-      this.#epochs = undefined;
-    }
-    this.isTraining.value = false;
-  }
-
-  #hear(comparison: Comparison, count: number, figures: PerModel<LossFigures>): void {
-    batch(() => {
-      this.epoch.value += count;
-      this.figures.value = figures;
-      this.#weights.value = { of: comparison };
-      this.#forgetPlaces();
-      this.deviations.value = [...this.deviations.peek(), this.#deviationsNow()];
+    const epochs = comparison.train(this.builtGraph.peek(), this.decoder.peek());
+    return new TrainingRun(epochs, (count, figures) => {
+      batch(() => {
+        this.epoch.value += count;
+        this.figures.value = figures;
+        this.#weights.value = { of: comparison };
+        this.#forgetPlaces();
+        this.deviations.value = [...this.deviations.peek(), this.#deviationsNow()];
+      });
     });
   }
 
@@ -274,33 +256,15 @@ export class ExplainSession {
 
   /** Stops training; the next begins with a fresh optimizer. */
   async #endRun(): Promise<void> {
-    const epochs = this.#epochs;
-    this.#epochs = undefined;
+    const run = this.#run;
+    this.#run = undefined;
     this.isTraining.value = false;
-    // Waits for the epoch that is under way.
-    await epochs?.return();
+    await run?.end();
   }
 
   #forgetPlaces(): void {
     if (this.moved.peek().size > 0) this.moved.value = new Map();
   }
-}
-
-/** Trains for some milliseconds, one epoch at least. */
-async function trainFor(
-  milliseconds: number,
-  epochs: AsyncGenerator<PerModel<LossFigures>, void, undefined>,
-): Promise<{ count: number; figures: PerModel<LossFigures> | undefined; isDone: boolean }> {
-  const end = performance.now() + milliseconds;
-  let figures: PerModel<LossFigures> | undefined;
-  let count = 0;
-  do {
-    const { value, done } = await epochs.next();
-    if (done === true || value === undefined) return { count, figures, isDone: true };
-    figures = value;
-    count++;
-  } while (performance.now() < end);
-  return { count, figures, isDone: false };
 }
 
 /** Over all nodes and dimensions. */

@@ -30,7 +30,7 @@ export function Propagation() {
   return (
     <mover accent>
       <mi>A</mi>
-      <mo stretchy={false}>~</mo>
+      <mo>~</mo>
     </mover>
   );
 }
@@ -96,11 +96,11 @@ export function NormalizationFormula() {
         <Propagation />
         <mo>=</mo>
         <Root of="D" />
-        <mo stretchy={false}>(</mo>
+        <mo maxsize="1.15em">(</mo>
         <mi>A</mi>
         <mo>+</mo>
         <mi>I</mi>
-        <mo stretchy={false}>)</mo>
+        <mo maxsize="1.15em">)</mo>
         <Root of="D" />
       </mrow>
       <mrow>
@@ -115,11 +115,11 @@ export function NormalizationFormula() {
         <mfrac>
           <msub>
             <mrow>
-              <mo stretchy={false}>(</mo>
+              <mo maxsize="1.15em">(</mo>
               <mi>A</mi>
               <mo>+</mo>
               <mi>I</mi>
-              <mo stretchy={false}>)</mo>
+              <mo maxsize="1.15em">)</mo>
             </mrow>
             <mrow>
               <mi>i</mi>
@@ -143,17 +143,17 @@ export function LayerFormula() {
         <mi>H</mi>
         <mo>=</mo>
         <mi>relu</mi>
-        <mo stretchy={false}>(</mo>
+        <mo maxsize="1.15em">(</mo>
         <Propagation />
         <mi>X</mi>
         <mi>W</mi>
-        <mo stretchy={false}>)</mo>
+        <mo maxsize="1.15em">)</mo>
       </mrow>
       <mrow>
         <Indexed of="H" at="ik" />
         <mo>=</mo>
         <mi>max</mi>
-        <mo stretchy={false}>(</mo>
+        <mo maxsize="1.15em">(</mo>
         <mn>0</mn>
         <mo>,</mo>
         <munder>
@@ -169,17 +169,17 @@ export function LayerFormula() {
         </msub>
         <msub>
           <mrow>
-            <mo stretchy={false}>(</mo>
+            <mo maxsize="1.15em">(</mo>
             <mi>X</mi>
             <mi>W</mi>
-            <mo stretchy={false}>)</mo>
+            <mo maxsize="1.15em">)</mo>
           </mrow>
           <mrow>
             <mi>j</mi>
             <mi>k</mi>
           </mrow>
         </msub>
-        <mo stretchy={false}>)</mo>
+        <mo maxsize="1.15em">)</mo>
       </mrow>
     </Block>
   );
@@ -215,9 +215,9 @@ export function SampleFormula() {
         <mtext>mean</mtext>
         <mo>+</mo>
         <mi>exp</mi>
-        <mo stretchy={false}>(</mo>
+        <mo maxsize="1.15em">(</mo>
         <mtext>logStd</mtext>
-        <mo stretchy={false}>)</mo>
+        <mo maxsize="1.15em">)</mo>
         <mo>⊙</mo>
         <mi>ε</mi>
       </mrow>
@@ -225,11 +225,11 @@ export function SampleFormula() {
         <mi>ε</mi>
         <mo>∼</mo>
         <mi>N</mi>
-        <mo stretchy={false}>(</mo>
+        <mo maxsize="1.15em">(</mo>
         <mn>0</mn>
         <mo>,</mo>
         <mi>I</mi>
-        <mo stretchy={false}>)</mo>
+        <mo maxsize="1.15em">)</mo>
       </mrow>
     </Block>
   );
@@ -252,20 +252,20 @@ export function InnerProductFormula() {
         <Indexed of="P" at="ij" />
         <mo>=</mo>
         <mi>sigmoid</mi>
-        <mo stretchy={false}>(</mo>
+        <mo maxsize="1.15em">(</mo>
         <InnerProduct />
-        <mo stretchy={false}>)</mo>
+        <mo maxsize="1.15em">)</mo>
       </mrow>
       <mrow>
         <InnerProduct />
         <mo>=</mo>
-        <mo stretchy={false}>|</mo>
+        <mo maxsize="1.15em">|</mo>
         <Indexed of="z" at="i" />
-        <mo stretchy={false}>|</mo>
+        <mo maxsize="1.15em">|</mo>
         <mspace width="0.2em" />
-        <mo stretchy={false}>|</mo>
+        <mo maxsize="1.15em">|</mo>
         <Indexed of="z" at="j" />
-        <mo stretchy={false}>|</mo>
+        <mo maxsize="1.15em">|</mo>
         <mi>cos</mi>
         <mi>θ</mi>
       </mrow>
@@ -280,11 +280,11 @@ export function CosineFormula({ scale }: { readonly scale: number }) {
         <Indexed of="P" at="ij" />
         <mo>=</mo>
         <mi>sigmoid</mi>
-        <mo stretchy={false}>(</mo>
+        <mo maxsize="1.15em">(</mo>
         <mn>{scale}</mn>
         <mi>cos</mi>
         <mi>θ</mi>
-        <mo stretchy={false}>)</mo>
+        <mo maxsize="1.15em">)</mo>
       </mrow>
       <mrow>
         <mi>cos</mi>
@@ -295,13 +295,13 @@ export function CosineFormula({ scale }: { readonly scale: number }) {
             <InnerProduct />
           </mrow>
           <mrow>
-            <mo stretchy={false}>|</mo>
+            <mo maxsize="1.15em">|</mo>
             <Indexed of="z" at="i" />
-            <mo stretchy={false}>|</mo>
+            <mo maxsize="1.15em">|</mo>
             <mspace width="0.2em" />
-            <mo stretchy={false}>|</mo>
+            <mo maxsize="1.15em">|</mo>
             <Indexed of="z" at="j" />
-            <mo stretchy={false}>|</mo>
+            <mo maxsize="1.15em">|</mo>
           </mrow>
         </mfrac>
       </mrow>
@@ -330,31 +330,31 @@ export function ReconstructionFormula() {
             <mi>j</mi>
           </mrow>
         </munder>
-        <mo stretchy={false}>[</mo>
+        <mo maxsize="1.15em">[</mo>
         <mtext>posWeight</mtext>
         <mspace width="0.2em" />
         <Indexed of="L" at="ij" />
-        <mo stretchy={false}>(</mo>
+        <mo maxsize="1.15em">(</mo>
         <mo>−</mo>
         <mi>log</mi>
         <Indexed of="P" at="ij" />
-        <mo stretchy={false}>)</mo>
+        <mo maxsize="1.15em">)</mo>
         <mo>+</mo>
-        <mo stretchy={false}>(</mo>
+        <mo maxsize="1.15em">(</mo>
         <mn>1</mn>
         <mo>−</mo>
         <Indexed of="L" at="ij" />
-        <mo stretchy={false}>)</mo>
-        <mo stretchy={false}>(</mo>
+        <mo maxsize="1.15em">)</mo>
+        <mo maxsize="1.15em">(</mo>
         <mo>−</mo>
         <mi>log</mi>
-        <mo stretchy={false}>(</mo>
+        <mo maxsize="1.15em">(</mo>
         <mn>1</mn>
         <mo>−</mo>
         <Indexed of="P" at="ij" />
-        <mo stretchy={false}>)</mo>
-        <mo stretchy={false}>)</mo>
-        <mo stretchy={false}>]</mo>
+        <mo maxsize="1.15em">)</mo>
+        <mo maxsize="1.15em">)</mo>
+        <mo maxsize="1.15em">]</mo>
       </mrow>
     </Block>
   );
@@ -374,7 +374,7 @@ export function DivergenceFormula() {
           <mo>∑</mo>
           <mtext>dimensions</mtext>
         </munder>
-        <mo stretchy={false}>(</mo>
+        <mo maxsize="1.15em">(</mo>
         <msup>
           <mtext>mean</mtext>
           <mn>2</mn>
@@ -390,7 +390,7 @@ export function DivergenceFormula() {
         <mtext>logStd</mtext>
         <mo>−</mo>
         <mn>1</mn>
-        <mo stretchy={false}>)</mo>
+        <mo maxsize="1.15em">)</mo>
       </mrow>
       <mrow>
         <mtext>loss</mtext>

@@ -25,7 +25,7 @@ export function onEllipse(count: number): Point[] {
 /** A place for one more node: of the center and those on an ellipse the farthest from the others. */
 export function freePlace(taken: readonly Point[]): Point {
   const { width, height } = drawingSize;
-  const candidates = [{ x: width / 2, y: height / 2 }, ...onEllipse(8)];
+  const candidates = [{ x: width / 2, y: height / 2 }, ...onEllipse(12)];
   const room = ({ x, y }: Point): number =>
     Math.min(...taken.map((other) => Math.hypot(other.x - x, other.y - y)));
   return candidates.reduce((best, candidate) => (room(candidate) > room(best) ? candidate : best));

@@ -16,6 +16,8 @@ interface LatentPlaneProps {
   readonly gaussians?: { readonly mean: DenseMatrix; readonly logStd: DenseMatrix } | undefined;
   /** Probabilities `[N, N]` to draw as links. */
   readonly links?: DenseMatrix;
+  /** Whether nodes are dots with their letters beside them. */
+  readonly small?: boolean;
   /** Where nodes can be moved. */
   readonly onMove?: (node: number, point: Point) => void;
 }
@@ -31,13 +33,14 @@ export function LatentPlane({
   range,
   gaussians,
   links,
+  small = false,
   onMove,
 }: LatentPlaneProps) {
   const scale = half / range;
   const at = (row: readonly number[]): Point => ({ x: row[0]! * scale, y: -row[1]! * scale });
   return (
     <svg
-      class="latent-plane"
+      class={small ? 'latent-plane small' : 'latent-plane'}
       viewBox={`${-half - 8} ${-half - 8} ${2 * half + 16} ${2 * half + 16}`}
       aria-label={label}
     >
@@ -80,6 +83,7 @@ export function LatentPlane({
           node={node}
           z={row}
           place={at(row)}
+          small={small}
           onMove={
             onMove &&
             ((x, y) => onMove(node, { x: within(x / scale, range), y: within(-y / scale, range) }))
@@ -95,11 +99,12 @@ interface LatentNodeProps {
   readonly node: number;
   readonly z: readonly number[];
   readonly place: Point;
+  readonly small: boolean;
   /** Takes a place in the units of the drawing. */
   readonly onMove?: ((x: number, y: number) => void) | undefined;
 }
 
-function LatentNode({ session, node, z, place, onMove }: LatentNodeProps) {
+function LatentNode({ session, node, z, place, small, onMove }: LatentNodeProps) {
   const name = nameOf(node);
   const lit = session.lit.value.nodes.includes(node) ? 'lit' : '';
   const pointing = {
@@ -109,8 +114,10 @@ function LatentNode({ session, node, z, place, onMove }: LatentNodeProps) {
   };
   const body = (
     <>
-      <circle r={7} />
-      <text dy="0.35em">{name}</text>
+      <circle r={small ? 2.5 : 7} />
+      <text dx={small ? 7 : 0} dy="0.35em">
+        {name}
+      </text>
     </>
   );
   if (!onMove) {

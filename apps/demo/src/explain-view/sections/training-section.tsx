@@ -38,6 +38,7 @@ export function TrainingSection({ session }: SectionProps) {
                 label={`Latent space of the ${modelTitles[name]}`}
                 z={mean}
                 range={range}
+                small
                 gaussians={logStd && { mean, logStd }}
               />
               <ModelFigures session={session} name={name} />
@@ -91,7 +92,7 @@ function ModelFigures({ session, name }: SectionProps & { readonly name: ModelNa
     ['reconstruction', figures ? formatNumber(figures.reconstruction, 3) : '–'],
     ['KL term', figures && name !== 'gae' ? formatNumber(figures.divergence, 3) : '–'],
     ['mean std', encoding.logStd ? formatNumber(meanDeviation(encoding), 3) : '–'],
-    ['mean |mean|', formatNumber(meanLength(encoding))],
+    ['length of the means', formatNumber(meanLength(encoding))],
   ];
   return (
     <dl>
