@@ -22,10 +22,15 @@ export function onEllipse(count: number): Point[] {
   });
 }
 
-/** A place for one more node: of the center and those on an ellipse the farthest from the others. */
+/** A place for one more node: of the points of a grid, the farthest from the others. */
 export function freePlace(taken: readonly Point[]): Point {
   const { width, height } = drawingSize;
-  const candidates = [{ x: width / 2, y: height / 2 }, ...onEllipse(12)];
+  const columns = 7;
+  const rows = 5;
+  const candidates = Array.from({ length: columns * rows }, (_, index) => ({
+    x: margin + ((width - 2 * margin) * (index % columns)) / (columns - 1),
+    y: margin + ((height - 2 * margin) * Math.floor(index / columns)) / (rows - 1),
+  }));
   const room = ({ x, y }: Point): number =>
     Math.min(...taken.map((other) => Math.hypot(other.x - x, other.y - y)));
   return candidates.reduce((best, candidate) => (room(candidate) > room(best) ? candidate : best));
