@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'tensors',
           include: ['{packages,apps}/*/src/**/*.test.ts', 'examples/*.test.ts'],
-          exclude: ['**/node_modules/**', `packages/${dataPackages}/**`],
+          exclude: ['**/node_modules/**', '**/*.browser.test.ts', `packages/${dataPackages}/**`],
           setupFiles: ['tooling/vitest/src/setup.ts'],
         },
       },

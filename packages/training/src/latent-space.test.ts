@@ -135,6 +135,18 @@ describe('predictLinks', () => {
     });
   });
 
+  it("finds a node's strongest links among all", async () => {
+    const split = splitEdges(graph, { validation: 0.2, test: 0.2, seed: 0 });
+    const all = await predictLinks(model, split, { top: 2000 });
+    const ofNode = all.filter(({ source, target }) => source === 7 || target === 7);
+    expect(await predictLinks(model, split, { top: 5, node: 7 })).toEqual(ofNode.slice(0, 5));
+    for (const node of [-1, 40, 1.5]) {
+      await expect(predictLinks(model, graph, { node })).rejects.toThrow(
+        `there is no node ${node} among 40`,
+      );
+    }
+  });
+
   it('leaves held-out links out, and gives probabilities as many as there are hidden links', async () => {
     const split = splitEdges(graph, { validation: 0.2, test: 0.2, seed: 0 });
     const all = await predictLinks(model, split, { top: 2000 });

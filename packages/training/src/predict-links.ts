@@ -13,6 +13,8 @@ import { linkLogits } from './link-scores.js';
 export interface PredictLinksOptions {
   /** How many links to return. @default 20 */
   readonly top?: number;
+  /** Only links of this node, in either direction. @default of all nodes */
+  readonly node?: number;
 }
 
 /** A link that is not in the graph. */
@@ -35,25 +37,36 @@ export interface PredictedLink {
  * The strongest links that are not in a graph, strongest first. Of a split, messages pass over training
  * edges, held-out links are not predicted, and the validation links serve to calibrate.
  *
- * @throws TrainingError `invalid-option` for a number of links that is no whole number from 0
+ * @throws TrainingError `invalid-option` for a number of links that is no whole number from 0, or a node
+ *   that the graph does not have
  */
 export async function predictLinks(
   model: GraphAutoencoder,
   data: Graph | EdgeSplit,
-  { top = 20 }: PredictLinksOptions = {},
+  { top = 20, node }: PredictLinksOptions = {},
 ): Promise<PredictedLink[]> {
   if (!Number.isInteger(top) || top < 0) {
     throw new TrainingError('invalid-option', `top must be a whole number from 0, got ${top}`);
   }
   const split = 'validation' in data ? data : null;
   const graph = 'train' in data ? data.train : data;
+  if (node !== undefined && !(Number.isInteger(node) && node >= 0 && node < graph.nodeCount)) {
+    throw new TrainingError(
+      'invalid-option',
+      `there is no node ${node} among ${graph.nodeCount}, counted from 0`,
+    );
+  }
   const shift = model.reconstruction.logOddsShift(model.prepare(graph).target);
   const z = tf.tidy(() => model.posterior(graph).mode);
   const logitsOf = (pairs: NodePairs): Promise<Float32Array> =>
     linkLogits(model.decoder, pairs, () => z);
   try {
     const calibration = split && (await calibrationFor(split, logitsOf));
-    const strongest = new StrongestLinks(top, graph, split ? [split.validation, split.test] : []);
+    const strongest = new StrongestLinks(
+      { top, node },
+      graph,
+      split ? [split.validation, split.test] : [],
+    );
     for (const pairs of candidatePairs(graph)) {
       const logits = await logitsOf(pairs);
       calibration?.count(logits);
@@ -90,13 +103,19 @@ interface ScoredLink {
 /** Keeps the strongest of many candidates. */
 class StrongestLinks {
   readonly #top: number;
+  readonly #node: number | undefined;
   readonly #nodeCount: number;
   readonly #excluded = new Set<number>();
   #kept: ScoredLink[] = [];
   #floor = Number.NEGATIVE_INFINITY;
 
-  constructor(top: number, { nodeCount }: Graph, excluded: readonly LinkSet[]) {
+  constructor(
+    { top, node }: { readonly top: number; readonly node: number | undefined },
+    { nodeCount }: Graph,
+    excluded: readonly LinkSet[],
+  ) {
     this.#top = top;
+    this.#node = node;
     this.#nodeCount = nodeCount;
     for (const { positives } of excluded) {
       positives.sources.forEach((source, k) => {
@@ -111,6 +130,7 @@ class StrongestLinks {
       if (logit <= this.#floor) continue;
       const source = sources[k]!;
       const target = targets[k]!;
+      if (this.#node !== undefined && source !== this.#node && target !== this.#node) continue;
       if (this.#excluded.has(this.#keyOf(source, target))) continue;
       this.#kept.push({ source, target, logit });
       if (this.#kept.length >= 64 + 2 * this.#top) this.#prune();

@@ -30,8 +30,7 @@ export function fingerprint(workspace) {
     .flatMap((folder) => packagesIn(workspace, folder))
     .map((folder) => join(folder, 'package.json'))
     .filter((file) => existsSync(join(workspace, file)));
-  const sources = builtFolders
-    .flatMap((folder) => packagesIn(workspace, folder))
+  const sources = builtPackages(workspace)
     .concat(compiler)
     .flatMap((folder) => filesBelow(workspace, folder));
   return {
@@ -48,7 +47,7 @@ export function fingerprint(workspace) {
 export function builtPackages(workspace) {
   return builtFolders
     .flatMap((folder) => packagesIn(workspace, folder))
-    .filter((folder) => existsSync(join(workspace, folder, 'package.json')));
+    .filter((folder) => existsSync(join(workspace, folder, 'tsconfig.build.json')));
 }
 
 /** @type {(workspace: string, folder: string) => string[]} */

@@ -17,6 +17,8 @@ describe('fingerprint', () => {
     write('package.json', '{}');
     write('pnpm-lock.yaml', 'lock: 1');
     write('packages/graph/package.json', '{}');
+    write('packages/graph/tsconfig.build.json', '{}');
+    write('apps/trainer/tsconfig.build.json', '{}');
     write('packages/graph/src/graph.ts', 'export const a = 1;');
     write('tooling/ci/package.json', '{}');
   });
@@ -37,6 +39,7 @@ describe('fingerprint', () => {
     ['packages/graph/src/graph.ts', ['build']],
     ['packages/graph/assembly/new.ts', ['build']],
     ['apps/trainer/src/main.ts', ['build']],
+    ['apps/demo/src/main.tsx', []],
     ['tsconfig.base.json', ['build']],
     ['packages/graph/README.md', []],
     ['packages/graph/src/graph.test.ts', []],
@@ -67,6 +70,6 @@ describe('fingerprint', () => {
 
   it('knows the packages that are built', () => {
     mkdirSync(join(workspace, 'apps/empty'), { recursive: true });
-    expect(builtPackages(workspace)).toEqual([join('packages', 'graph')]);
+    expect(builtPackages(workspace)).toEqual([join('packages', 'graph'), join('apps', 'trainer')]);
   });
 });

@@ -11,17 +11,21 @@ import { setUp, workspace } from './set-up.mjs';
 /** The trainer's entry file, from the workspace's folder. */
 export const trainer = join('apps', 'trainer', 'dist', 'main.js');
 
+/** @typedef {(progress: import('./set-up.mjs').Progress) => Promise<void>} Preparation */
+
 /**
  * @param {object} options
  * @param {string} options.program The file to run, from the workspace's folder.
  * @param {readonly string[]} options.args
  * @param {import('./set-up.mjs').Progress} options.progress
+ * @param {Preparation} [options.prepare] What the program needs besides the set-up.
  * @param {string} [options.folder] The program's working folder. @default the caller's
  */
-export async function launch({ program, args, progress, folder = callersFolder() }) {
+export async function launch({ program, args, progress, folder = callersFolder(), prepare }) {
   const stopListening = exitOnSignals();
   try {
     await setUp(progress);
+    await prepare?.(progress);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     process.stderr.write(`${error.output.trimEnd()}\n\nSet-up failed: ${error.message}\n`);

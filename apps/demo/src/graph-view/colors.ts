@@ -27,16 +27,12 @@ export function classColor(label: number | undefined): string {
 }
 
 /** Colors that follow the theme, as the page's style has them now. */
-export function themeColors(): {
-  readonly text: string;
-  readonly edge: string;
-  readonly faded: string;
-  readonly accent: string;
-} {
+export function themeColors() {
   const style = getComputedStyle(document.documentElement);
   const color = (name: string): string => style.getPropertyValue(name).trim();
   return {
     text: color('--text'),
+    surface: color('--surface'),
     edge: color('--edge'),
     faded: color('--faded'),
     accent: color('--accent'),

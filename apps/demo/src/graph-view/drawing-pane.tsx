@@ -1,6 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { measured } from '../page/measured.js';
 import { theme } from '../page/theme.js';
 import type { GraphDescription } from '../training/graph-trainer.worker.js';
+import { classColor } from './colors.js';
 import type { GraphSession } from './graph-session.js';
 import type { LayoutRequest } from './layout.worker.js';
 import { NodeDrawing } from './node-drawing.js';
@@ -16,14 +19,33 @@ export function NetworkPane({ session }: PaneProps) {
   useEffect(() => {
     if (!graph) return undefined;
     const worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
-    worker.onmessage = ({ data }: MessageEvent<Float32Array>) => drawing.current?.place(data);
+    worker.onmessage = ({ data }: MessageEvent<Float32Array>) =>
+      measured('layout step', () => drawing.current?.place(data));
     const { nodeCount, sources, targets } = graph;
     worker.postMessage({ nodeCount, sources, targets } satisfies LayoutRequest);
     return () => worker.terminate();
   }, [graph]);
   const proposed = session.predicted.value;
   useEffect(() => drawing.current?.propose(proposed), [graph, proposed]);
-  return <Pane title="Graph" container={container} fit={() => drawing.current?.fit()} />;
+  return (
+    <Pane title="Graph" container={container} fit={() => drawing.current?.fit()}>
+      <Legend names={graph?.classNames ?? []} />
+    </Pane>
+  );
+}
+
+/** The colors of the classes, which training does not know. */
+function Legend({ names }: { readonly names: readonly string[] }) {
+  if (names.length === 0 || names.length > 8) return null;
+  return (
+    <span class="legend">
+      {names.map((name, label) => (
+        <span key={name}>
+          <i style={{ background: classColor(label) }} /> {name}
+        </span>
+      ))}
+    </span>
+  );
 }
 
 /** The latent space, projected onto a plane; larger dots are less certain. */
@@ -33,26 +55,45 @@ export function LatentPane({ session }: PaneProps) {
   const picture = session.picture.value;
   useEffect(() => {
     if (!picture || picture.points.length !== 2 * (graph?.nodeCount ?? 0)) return;
-    drawing.current?.place(picture.points);
-    drawing.current?.showUncertainty(picture.uncertainty);
+    measured('latent space', () => {
+      drawing.current?.place(picture.points);
+      drawing.current?.showUncertainty(picture.uncertainty);
+    });
   }, [graph, picture]);
-  return <Pane title="Latent space" container={container} fit={() => drawing.current?.fit()} />;
+  return (
+    <Pane title="Latent space" container={container} fit={() => drawing.current?.fit()}>
+      <button
+        type="button"
+        class="quiet"
+        disabled={!session.isIdle.value}
+        onClick={() => session.drawByUmap()}
+        title="Keeps neighborhoods; distances between groups mean little"
+      >
+        UMAP
+      </button>
+    </Pane>
+  );
 }
 
 interface PaneFrameProps {
   readonly title: string;
   readonly container: { current: HTMLDivElement | null };
   readonly fit: () => void;
+  /** Further buttons. */
+  readonly children?: ComponentChildren;
 }
 
-function Pane({ title, container, fit }: PaneFrameProps) {
+function Pane({ title, container, fit, children }: PaneFrameProps) {
   return (
     <section class="pane" aria-label={title}>
       <header>
         <h2>{title}</h2>
-        <button type="button" class="quiet" onClick={fit} title="Show all of it again">
-          Fit
-        </button>
+        <span>
+          {children}
+          <button type="button" class="quiet" onClick={fit} title="Show all of it again">
+            Fit
+          </button>
+        </span>
       </header>
       <div
         class="drawing"

@@ -1,9 +1,10 @@
 /** @file The training that the page shows: its state as signals, and what the buttons do. */
 
 import type { LinkMetrics, Neighbor, PredictedLink } from '@latentgraph/training';
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, type Signal, signal } from '@preact/signals';
 import { proxy, type Remote, wrap } from 'comlink';
-import type { GraphSettings } from '../training/graph-settings.js';
+import { measured } from '../page/measured.js';
+import type { GraphName, GraphSettings } from '../training/graph-settings.js';
 import type {
   EpochPoint,
   GraphDescription,
@@ -14,11 +15,15 @@ import type { LatentPicture } from '../training/graph-training.js';
 
 export type SessionState = 'opening' | 'ready' | 'running' | 'paused' | 'done' | 'failed';
 
+/** A worker does not know where the page is. */
+const dataFolder = new URL('data/', document.baseURI).href;
+
 /** Between two pictures the browser draws at least one frame. */
 const nextFrame = (): Promise<void> =>
   new Promise((resolve) => requestAnimationFrame(() => resolve()));
 
 export class GraphSession {
+  readonly settings: Signal<GraphSettings>;
   readonly state = signal<SessionState>('opening');
   readonly failure = signal<string | undefined>(undefined);
   readonly graph = signal<GraphDescription | undefined>(undefined);
@@ -30,31 +35,40 @@ export class GraphSession {
   readonly predicted = signal<readonly PredictedLink[]>([]);
   /** Neighbors of the chosen node in the graph. */
   readonly neighbors = computed(() => neighborsOf(this.graph.value, this.chosen.value));
+  #drawnGraph: GraphName | undefined;
+  /** Whether the model can be asked and saved. */
+  readonly isIdle = computed(() => ['ready', 'paused', 'done'].includes(this.state.value));
   readonly #worker = new Worker(new URL('../training/graph-trainer.worker.ts', import.meta.url), {
     type: 'module',
   });
   readonly #trainer: Remote<GraphTrainer> = wrap<GraphTrainer>(this.#worker);
 
-  constructor() {
+  constructor(settings: GraphSettings) {
+    this.settings = signal(settings);
     this.#worker.onerror = ({ message }) => this.#fail(message || 'the worker did not start');
   }
 
-  /** Begins anew with these settings. */
-  async open(settings: GraphSettings): Promise<void> {
+  /**
+   * Begins anew with these settings.
+   * @param modelFile a saved model, whose settings take their place
+   */
+  async open(settings: GraphSettings, modelFile?: Uint8Array): Promise<void> {
     batch(() => {
+      this.settings.value = settings;
       this.state.value = 'opening';
       this.failure.value = undefined;
-      this.epochs.value = [];
-      this.test.value = undefined;
-      this.chosen.value = null;
-      this.nearest.value = [];
-      this.predicted.value = [];
     });
     await this.#guard(async () => {
-      const { graph, picture } = await this.#trainer.open(settings);
+      const opened = await this.#trainer.open(settings, dataFolder, modelFile);
       batch(() => {
-        this.graph.value = graph;
-        this.picture.value = picture;
+        this.settings.value = opened.settings;
+        // The same graph stays as it is laid out.
+        if (settings.graph !== this.#drawnGraph) this.graph.value = opened.graph;
+        this.#drawnGraph = settings.graph;
+        this.picture.value = opened.picture;
+        this.epochs.value = [];
+        this.test.value = undefined;
+        this.#forget();
         this.state.value = 'ready';
       });
     });
@@ -86,9 +100,19 @@ export class GraphSession {
     if (nearest && this.chosen.peek() === node) this.nearest.value = nearest;
   }
 
+  /** Finds the strongest links that are not there, of the chosen node if there is one. */
   async predictLinks(top: number): Promise<void> {
-    const links = await this.#guard(() => this.#trainer.predictLinks(top));
+    const node = this.chosen.peek();
+    const options = node === null ? { top } : { top, node };
+    const links = await this.#guard(() => this.#trainer.predictLinks(options));
     if (links) this.predicted.value = links;
+  }
+
+  /** Draws the latent space by UMAP, until training moves it. */
+  async drawByUmap(): Promise<void> {
+    const points = await this.#guard(() => this.#trainer.umap());
+    const picture = this.picture.peek();
+    if (points && picture) this.picture.value = { ...picture, points };
   }
 
   async embeddingsCsv(): Promise<string | undefined> {
@@ -99,16 +123,30 @@ export class GraphSession {
     return this.#guard(() => this.#trainer.modelFile());
   }
 
+  /** Tensors that are alive in the worker. */
+  tensorCount(): Promise<number> {
+    return this.#trainer.tensorCount();
+  }
+
   close(): void {
     this.#worker.terminate();
   }
 
+  /** What was found out about another state of the model. */
+  #forget(): void {
+    this.chosen.value = null;
+    this.nearest.value = [];
+    this.predicted.value = [];
+  }
+
   async #hear({ epochs, picture, test }: TrainingNews): Promise<void> {
-    batch(() => {
-      this.epochs.value = [...this.epochs.peek(), ...epochs];
-      this.picture.value = picture;
-      if (test) this.test.value = test;
-    });
+    measured('news of training', () =>
+      batch(() => {
+        this.epochs.value = [...this.epochs.peek(), ...epochs];
+        this.picture.value = picture;
+        if (test) this.test.value = test;
+      }),
+    );
     await nextFrame();
   }
 

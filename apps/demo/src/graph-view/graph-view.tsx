@@ -1,9 +1,11 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { address, rememberSettings } from '../address/current-address.js';
 import { readSettings, writeSettings } from '../address/settings-codec.js';
 import { type GraphSettings, graphSettingCodecs } from '../training/graph-settings.js';
+import '../page/console-handle.js';
 import { Curves } from './curves.js';
 import { LatentPane, NetworkPane } from './drawing-pane.js';
+import { FilesPanel } from './files-panel.js';
 import { GraphSession } from './graph-session.js';
 import { LinksPanel } from './links-panel.js';
 import { NodePanel } from './node-panel.js';
@@ -12,20 +14,27 @@ import { SettingsForm } from './settings-form.js';
 
 /** Watch a GAE or VGAE learn a graph. */
 export function GraphView() {
-  const session = useMemo(() => new GraphSession(), []);
-  useEffect(() => () => session.close(), [session]);
-  const [settings, setSettings] = useState(() =>
-    readSettings(graphSettingCodecs, address.value.settings),
+  const session = useMemo(
+    () => new GraphSession(readSettings(graphSettingCodecs, address.value.settings)),
+    [],
   );
   useEffect(() => {
-    void session.open(settings);
+    void session.open(session.settings.peek());
+    window.latentgraph = {
+      epochs: () => session.epochs.peek(),
+      tensorCount: () => session.tensorCount(),
+    };
+    return () => session.close();
+  }, [session]);
+  const settings = session.settings.value;
+  useEffect(() => {
     rememberSettings('graph', writeSettings<GraphSettings>(graphSettingCodecs, settings));
-  }, [session, settings]);
+  }, [settings]);
   const graph = session.graph.value;
   return (
     <div class="graph-view">
       <aside>
-        <SettingsForm settings={settings} onChange={setSettings} />
+        <SettingsForm settings={settings} onChange={(next) => session.open(next)} />
         <p class="note">
           {graph
             ? `${graph.nodeCount.toLocaleString('en-US')} nodes, ${graph.sources.length.toLocaleString('en-US')} links; trained here by ${graph.backend}.`
@@ -33,7 +42,7 @@ export function GraphView() {
         </p>
       </aside>
       <div class="stage">
-        <RunControls session={session} settings={settings} />
+        <RunControls session={session} />
         {session.failure.value !== undefined && (
           <p class="failure" role="alert">
             {session.failure.value}
@@ -48,6 +57,7 @@ export function GraphView() {
       <aside class="details">
         <NodePanel session={session} />
         <LinksPanel session={session} />
+        <FilesPanel session={session} />
       </aside>
     </div>
   );

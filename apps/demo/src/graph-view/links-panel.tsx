@@ -1,55 +1,51 @@
-import { saveFile } from '../page/save-file.js';
 import type { GraphSession } from './graph-session.js';
 
-/** The links that the model misses in the graph, and what can be taken along. */
+/** The links that the model misses in the graph; they are drawn there too. */
 export function LinksPanel({ session }: { readonly session: GraphSession }) {
   const names = session.graph.value?.names ?? [];
-  const isIdle = ['paused', 'done'].includes(session.state.value);
-  const saveEmbeddings = async (): Promise<void> => {
-    const csv = await session.embeddingsCsv();
-    if (csv !== undefined) saveFile('embeddings.csv', csv);
-  };
-  const saveModel = async (): Promise<void> => {
-    const file = await session.modelFile();
-    if (file) saveFile('model.safetensors', file);
-  };
+  const chosen = session.chosen.value;
+  const links = session.predicted.value;
   return (
-    <section class="links-panel" aria-label="Predicted links">
-      <div class="buttons">
-        <button type="button" disabled={!isIdle} onClick={() => session.predictLinks(10)}>
-          Predict missing links
-        </button>
-        <button type="button" disabled={!isIdle} onClick={saveEmbeddings}>
-          Save embeddings
-        </button>
-        <button type="button" disabled={!isIdle} onClick={saveModel}>
-          Save model
-        </button>
-      </div>
-      {session.predicted.value.length > 0 && (
+    <section class="panel" aria-label="Missing links">
+      <h3>Missing links</h3>
+      <button
+        type="button"
+        disabled={!session.isIdle.value}
+        onClick={() => session.predictLinks(10)}
+      >
+        {chosen === null ? 'Predict those of the graph' : `Predict those of ${names[chosen]}`}
+      </button>
+      {links.length > 0 && (
         <table>
           <thead>
             <tr>
-              <th>link that is not there</th>
+              <th>not in the graph</th>
               <th>probability</th>
             </tr>
           </thead>
           <tbody>
-            {session.predicted.value.map(({ source, target, score, probability }) => (
+            {links.map(({ source, target, score, probability }) => (
               <tr key={`${source}-${target}`}>
                 <td>
                   {names[source]} – {names[target]}
                 </td>
                 <td>
-                  {probability === undefined
-                    ? `score ${score.toFixed(2)}`
-                    : probability.toPrecision(2)}
+                  {probability === undefined ? `score ${score.toFixed(2)}` : percent(probability)}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
+      {links.length > 0 && (
+        <p class="note">
+          Measured on hidden links: of pairs that score as high, so many are links.
+        </p>
+      )}
     </section>
   );
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toPrecision(2)} %`;
 }

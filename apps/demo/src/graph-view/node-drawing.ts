@@ -6,6 +6,7 @@ import Graph from 'graphology';
 import Sigma from 'sigma';
 import type { GraphDescription } from '../training/graph-trainer.worker.js';
 import { classColor, themeColors } from './colors.js';
+import { drawChosenNode } from './draw-chosen-node.js';
 
 /** What is emphasized. */
 export interface Emphasis {
@@ -60,6 +61,7 @@ export class NodeDrawing {
       labelSize: 12,
       labelColor: { color: colors.text },
       defaultEdgeColor: colors.edge,
+      defaultDrawNodeHover: drawChosenNode,
       stagePadding: 24,
       zIndex: true,
       nodeReducer: (key, data) => this.#shownNode(Number(key), data),

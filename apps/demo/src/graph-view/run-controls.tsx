@@ -1,13 +1,8 @@
-import type { GraphSettings } from '../training/graph-settings.js';
 import type { GraphSession } from './graph-session.js';
 
-interface RunControlsProps {
-  readonly session: GraphSession;
-  readonly settings: GraphSettings;
-}
-
 /** Train, pause, one epoch, begin anew; and how far it is. */
-export function RunControls({ session, settings }: RunControlsProps) {
+export function RunControls({ session }: { readonly session: GraphSession }) {
+  const settings = session.settings.value;
   const state = session.state.value;
   const epochs = session.epochs.value;
   const last = epochs.at(-1);

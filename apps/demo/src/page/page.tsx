@@ -19,7 +19,7 @@ const views: {
 /** The whole page: a header with the tabs, and the view that is chosen. */
 export function Page() {
   const { view } = address.value;
-  const { View, title } = views[view];
+  const { View } = views[view];
   return (
     <>
       <header class="page-header">
@@ -35,7 +35,7 @@ export function Page() {
         </nav>
         <ThemeButton />
       </header>
-      <main aria-label={title}>
+      <main>
         <View key={view} />
       </main>
     </>

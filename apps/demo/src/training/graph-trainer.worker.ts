@@ -1,6 +1,13 @@
 /** @file The web worker in which graphs are trained: the page asks, and is told of epochs as they come. */
-import { useBackend } from '@latentgraph/backends';
-import type { LinkMetrics, Neighbor, PredictedLink } from '@latentgraph/training';
+import { type BackendChoice, useBackend } from '@latentgraph/backends';
+import type { Graph } from '@latentgraph/graph';
+import type {
+  LinkMetrics,
+  Neighbor,
+  PredictedLink,
+  PredictLinksOptions,
+} from '@latentgraph/training';
+import * as tf from '@tensorflow/tfjs-core';
 import { expose, transfer } from 'comlink';
 import type { GraphSettings } from './graph-settings.js';
 import { GraphTraining, type LatentPicture } from './graph-training.js';
@@ -22,6 +29,14 @@ export interface GraphDescription {
   readonly backend: string;
   /** Why there are no more threads, where there could not be. */
   readonly threadsReason?: string;
+}
+
+/** A training that has not begun. */
+export interface OpenedTraining {
+  /** As asked for, or those of the saved model. */
+  readonly settings: GraphSettings;
+  readonly graph: GraphDescription;
+  readonly picture: LatentPicture;
 }
 
 /** One epoch, for the curves. */
@@ -51,30 +66,26 @@ export class GraphTrainer {
   /** Ends when the running loop, or the step, has ended. */
   #work: Promise<void> = Promise.resolve();
 
-  /** Begins anew; what was trained before is gone. */
+  /**
+   * Begins anew; what was trained before is gone.
+   * @param dataFolder address of the folder with the page's data
+   * @param modelFile a saved model to begin with
+   */
   async open(
     settings: GraphSettings,
-  ): Promise<{ graph: GraphDescription; picture: LatentPicture }> {
+    dataFolder: string,
+    modelFile?: Uint8Array,
+  ): Promise<OpenedTraining> {
     await this.pause();
-    await this.#training?.dispose();
-    this.#training = undefined;
     prepareWasm();
     const backend = await useBackend(settings.backend);
-    const training = new GraphTraining(await loadGraph(settings.graph), settings);
+    const graph = await loadGraph(settings.graph, dataFolder);
+    const training = new GraphTraining(graph, settings, modelFile);
+    await this.#training?.dispose();
     this.#training = training;
-    const { nodeCount, edges, labels, featureCount } = training.graph;
-    const threads = `${backend.threads} ${backend.threads === 1 ? 'thread' : 'threads'}`;
     return {
-      graph: {
-        nodeCount,
-        names: Array.from({ length: nodeCount }, (_, node) => training.graph.idOf(node)),
-        sources: edges.sources,
-        targets: edges.targets,
-        ...(labels && { classes: labels.classes, classNames: labels.names }),
-        featureCount,
-        backend: `${backend.name}, ${threads}`,
-        ...(backend.threadsReason !== undefined && { threadsReason: backend.threadsReason }),
-      },
+      settings: training.settings,
+      graph: describe(training.graph, backend),
       picture: await training.picture(),
     };
   }
@@ -106,8 +117,18 @@ export class GraphTrainer {
     return this.#opened.nearest(node, count);
   }
 
-  predictLinks(top: number): Promise<PredictedLink[]> {
-    return this.#opened.predictLinks(top);
+  predictLinks(options: PredictLinksOptions): Promise<PredictedLink[]> {
+    return this.#opened.predictLinks(options);
+  }
+
+  async umap(): Promise<Float32Array> {
+    const points = await this.#opened.umap();
+    return transfer(points, [points.buffer]);
+  }
+
+  /** Tensors that are alive: the same after each training as after the first. */
+  tensorCount(): number {
+    return tf.memory().numTensors;
   }
 
   embeddingsCsv(): Promise<string> {
@@ -155,6 +176,20 @@ export class GraphTrainer {
     await tell(isDone ? await training.evaluate() : undefined);
     await listening;
   }
+}
+
+function describe(graph: Graph, backend: BackendChoice): GraphDescription {
+  const { nodeCount, edges, labels, featureCount } = graph;
+  return {
+    nodeCount,
+    names: Array.from({ length: nodeCount }, (_, node) => graph.idOf(node)),
+    sources: edges.sources,
+    targets: edges.targets,
+    ...(labels && { classes: labels.classes, classNames: labels.names }),
+    featureCount,
+    backend: `${backend.name}, ${backend.threads} ${backend.threads === 1 ? 'thread' : 'threads'}`,
+    ...(backend.threadsReason !== undefined && { threadsReason: backend.threadsReason }),
+  };
 }
 
 expose(new GraphTrainer());

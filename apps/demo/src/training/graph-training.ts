@@ -3,7 +3,7 @@
  * nothing of pages and workers, and runs in Node too.
  */
 import { GaussianPosterior } from '@latentgraph/encoders';
-import { type EdgeSplit, type Graph, splitEdges } from '@latentgraph/graph';
+import { type EdgeSplit, type Graph, Random, splitEdges } from '@latentgraph/graph';
 import { embeddingsToCsv } from '@latentgraph/graph-io';
 import { chooseReconstruction } from '@latentgraph/losses';
 import {
@@ -12,6 +12,7 @@ import {
   type GraphAutoencoderConfig,
   graphAutoencoderConfig,
   graphAutoencoderFromConfig,
+  loadModel,
   saveModel,
 } from '@latentgraph/models';
 import {
@@ -22,6 +23,7 @@ import {
   type Neighbor,
   nearestNeighbors,
   type PredictedLink,
+  type PredictLinksOptions,
   predictLinks,
   train,
 } from '@latentgraph/training';
@@ -47,13 +49,25 @@ export class GraphTraining {
   readonly #epochs: AsyncGenerator<Epoch<LinkMetrics>, void, undefined>;
   readonly #projection = new PlaneProjection();
 
-  constructor(graph: Graph, settings: GraphSettings) {
+  /**
+   * @param modelFile a saved model to begin with, in place of a new one
+   * @throws Error if the saved model is for other features than the graph has
+   */
+  constructor(graph: Graph, settings: GraphSettings, modelFile?: Uint8Array) {
     this.graph = graph;
-    this.settings = settings;
+    const { model, config } = modelFile ? loadModel(modelFile) : newModel(graph, settings);
+    if (config.inputs !== graph.featureCount) {
+      model.dispose();
+      throw new Error(
+        `the model is for ${config.inputs} features, but this graph has ${graph.featureCount}; choose the graph it was trained on first`,
+      );
+    }
+    this.#model = model;
+    this.#config = config;
+    this.settings = modelFile ? settingsOf(config, settings) : settings;
     this.split = splitEdges(graph, { seed: settings.seed });
-    this.#config = modelConfig(graph, settings);
-    this.#model = graphAutoencoderFromConfig(this.#config);
-    this.#epochs = this.#newEpochs();
+    const { epochs, rate, seed } = this.settings;
+    this.#epochs = train(model, this.split, { epochs, learningRate: rate, seed });
   }
 
   /** Trains one epoch; undefined where all are done. */
@@ -82,14 +96,29 @@ export class GraphTraining {
     return evaluateLinks(this.#model, this.split);
   }
 
-  /** The strongest links that are not there. */
-  predictLinks(top: number): Promise<PredictedLink[]> {
-    return predictLinks(this.#model, this.split, { top });
+  /** The strongest links that are not there, of the whole graph or of a node. */
+  predictLinks(options: PredictLinksOptions): Promise<PredictedLink[]> {
+    return predictLinks(this.#model, this.split, options);
   }
 
   /** The nodes nearest to one in latent space. */
   async nearest(node: number, count: number): Promise<readonly Neighbor[]> {
     return nearestNeighbors(await embed(this.#model, this.split.train), node, count);
+  }
+
+  /** The latent space by UMAP, `[N, 2]`: neighborhoods are kept, distances between groups are not. */
+  async umap(): Promise<Float32Array> {
+    const { values, dimensions, nodeCount } = await embed(this.#model, this.split.train);
+    const { UMAP } = await import('umap-js');
+    const random = new Random(this.settings.seed, 'umap');
+    const umap = new UMAP({
+      nNeighbors: Math.min(15, nodeCount - 1),
+      random: () => random.uniform(),
+    });
+    const rows = Array.from({ length: nodeCount }, (_, node) =>
+      Array.from(values.subarray(node * dimensions, (node + 1) * dimensions)),
+    );
+    return Float32Array.from(umap.fit(rows).flat());
   }
 
   async embeddingsCsv(): Promise<string> {
@@ -106,11 +135,28 @@ export class GraphTraining {
     await this.#epochs.return();
     this.#model.dispose();
   }
+}
 
-  #newEpochs(): AsyncGenerator<Epoch<LinkMetrics>, void, undefined> {
-    const { epochs, rate, seed } = this.settings;
-    return train(this.#model, this.split, { epochs, learningRate: rate, seed });
-  }
+function newModel(
+  graph: Graph,
+  settings: GraphSettings,
+): { model: GraphAutoencoder; config: GraphAutoencoderConfig } {
+  const config = modelConfig(graph, settings);
+  return { model: graphAutoencoderFromConfig(config), config };
+}
+
+/** The settings of a saved model, as far as it has them. */
+function settingsOf(config: GraphAutoencoderConfig, settings: GraphSettings): GraphSettings {
+  const { posterior, hidden, decoder, latent, beta } = config;
+  return {
+    ...settings,
+    model: posterior === 'gaussian' ? 'vgae' : 'gae',
+    encoder: hidden.length === 0 ? 'linear' : 'gcn',
+    hidden: hidden[0] ?? settings.hidden,
+    decoder: decoder.type,
+    latent,
+    beta,
+  };
 }
 
 function modelConfig(graph: Graph, settings: GraphSettings): GraphAutoencoderConfig {

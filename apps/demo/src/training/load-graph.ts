@@ -19,10 +19,14 @@ export interface GraphFile {
   };
 }
 
-/** @throws Error that says what could not be loaded */
-export async function loadGraph(name: GraphName): Promise<Graph> {
+/**
+ * Loads a graph by name.
+ * @param dataFolder address of the folder with the page's data, with a `/` at its end
+ * @throws Error that says what could not be loaded
+ */
+export async function loadGraph(name: GraphName, dataFolder: string): Promise<Graph> {
   if (name !== 'wordnet') return loadDataset(name);
-  const url = new URL('data/wordnet.json', pageAddress());
+  const url = new URL('wordnet.json', dataFolder);
   const response = await fetch(url);
   if (!response.ok) {
     throw new Error(
@@ -30,11 +34,6 @@ export async function loadGraph(name: GraphName): Promise<Graph> {
     );
   }
   return graphFromFile((await response.json()) as GraphFile);
-}
-
-/** The folder of the page; workers lie in a folder below it. */
-function pageAddress(): string {
-  return new URL(import.meta.env.BASE_URL, self.location.href).href;
 }
 
 /** A graph from the format of the page's files. */

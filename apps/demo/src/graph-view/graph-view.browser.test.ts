@@ -1,0 +1,167 @@
+/** @file The graph view as its users meet it, in Chromium. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { missingForPage, openSite, type Site, screenshots } from '../testing/open-page.js';
+
+const missing = missingForPage();
+if (missing !== undefined) console.warn(`The graph view is not tested: ${missing}`);
+
+const trainer = fileURLToPath(new URL('../../../trainer/dist/main.js', import.meta.url));
+
+/** The figures above the drawings by their names. */
+async function figures(page: Page): Promise<Record<string, string>> {
+  const [names, values] = await Promise.all([
+    page.locator('.figures dt').allTextContents(),
+    page.locator('.figures dd').allTextContents(),
+  ]);
+  return Object.fromEntries(names.map((name, k) => [name, values[k] ?? '']));
+}
+
+async function trainToTheEnd(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Train' }).click();
+  await page.getByText('test AUC / AP').waitFor();
+}
+
+/** Saves a file by a button of the page. */
+async function saved(page: Page, button: string, folder: string): Promise<string> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: button }).click();
+  const file = join(folder, (await download).suggestedFilename());
+  await (await download).saveAs(file);
+  return file;
+}
+
+/** A table of numbers as text, without its first line and column. */
+function numbersOf(csv: string): number[] {
+  const rows = csv.trim().split('\n').slice(1);
+  return rows.flatMap((row) => row.split(',').slice(1).map(Number));
+}
+
+describe.skipIf(missing !== undefined)('the graph view', () => {
+  let site: Site;
+  let folder: string;
+  beforeAll(async () => {
+    site = await openSite();
+    folder = mkdtempSync(join(tmpdir(), 'latentgraph-demo-'));
+  });
+  afterAll(async () => {
+    await site?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('trains as the trainer in Node does, and its files are read there', async () => {
+    const run = join(folder, 'run');
+    const options =
+      '--dataset karate --hidden 16 --latent 4 --epochs 40 --seed 5 --learning-rate 0.01';
+    execFileSync(process.execPath, [
+      trainer,
+      'train',
+      ...options.split(' '),
+      '--quiet',
+      '--out',
+      run,
+    ]);
+    const { page, complaints } = await site.open('#graph?hidden=16&latent=4&epochs=40&seed=5');
+    await trainToTheEnd(page);
+    const history = readFileSync(join(run, 'history.csv'), 'utf8').trim().split('\n');
+    const column = history[0]!.split(',').indexOf('loss');
+    const losses = await page.evaluate(() => window.latentgraph.epochs().map(({ loss }) => loss));
+    expect(losses).toEqual(
+      history.slice(1).map((row) => expect.closeTo(Number(row.split(',')[column]), 4)),
+    );
+    const embeddings = await saved(page, 'Save embeddings', folder);
+    expect(numbersOf(readFileSync(embeddings, 'utf8'))).toEqual(
+      numbersOf(readFileSync(join(run, 'embeddings.csv'), 'utf8')).map((value) =>
+        expect.closeTo(value, 4),
+      ),
+    );
+    const { test: measured } = JSON.parse(readFileSync(join(run, 'metrics.json'), 'utf8'));
+    const shown = (await figures(page))['test AUC / AP'];
+    expect(shown).toBe(`${measured.auc.toFixed(3)} / ${measured.ap.toFixed(3)}`);
+    await page.screenshot({ path: join(screenshots, 'graph-karate.png') });
+    expect(complaints).toEqual([]);
+  });
+
+  test('opens a model that the trainer in Node has saved', async () => {
+    const { page, complaints } = await site.open('#graph');
+    await page.getByText('34 nodes').waitFor();
+    await page.getByLabel('Open model').setInputFiles(join(folder, 'run', 'model.safetensors'));
+    await expect.poll(() => page.getByLabel('Latent dimensions').inputValue()).toBe('4');
+    await page.getByLabel('Open model').setInputFiles({
+      name: 'notes.safetensors',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from('no model'),
+    });
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('safetensors');
+    expect(complaints).toEqual([]);
+  });
+
+  test('pauses, steps, goes on and begins anew', async () => {
+    const { page, complaints } = await site.open('#graph?epochs=5000');
+    await page.getByRole('button', { name: 'Train' }).click();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('button', { name: 'Go on' }).waitFor();
+    const epochOf = async () => Number.parseInt((await figures(page)).epoch!, 10);
+    const paused = await epochOf();
+    expect(paused).toBeGreaterThan(0);
+    expect(paused).toBeLessThan(5000);
+    await page.getByRole('button', { name: 'Step' }).click();
+    await expect.poll(epochOf).toBe(paused + 1);
+    await page.getByRole('button', { name: 'Reset' }).click();
+    await expect.poll(epochOf).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  test('tells of a node, and of links that are missing', async () => {
+    const { page, complaints } = await site.open('#graph?graph=miserables&epochs=60');
+    await page.getByText('77 nodes').waitFor();
+    await trainToTheEnd(page);
+    await page.getByRole('combobox', { name: 'Node', exact: true }).fill('Valjean');
+    await page.keyboard.press('Tab');
+    await page.getByText('36 links').waitFor();
+    await page.getByRole('button', { name: 'Predict those of Valjean' }).click();
+    const rows = page.getByRole('region', { name: 'Missing links' }).locator('tbody tr');
+    await expect.poll(() => rows.count()).toBe(10);
+    for (const row of await rows.allTextContents()) expect(row).toMatch(/Valjean.*%$/);
+    await page.getByRole('button', { name: 'UMAP' }).click();
+    await page.screenshot({ path: join(screenshots, 'graph-miserables.png') });
+    expect(complaints).toEqual([]);
+  });
+
+  test('is told by its address', async () => {
+    const { page } = await site.open('#graph?model=gae&latent=3&seed=7&hidden=none');
+    await page.getByText('34 nodes').waitFor();
+    expect(await page.getByLabel('Latent dimensions').inputValue()).toBe('3');
+    expect(await page.getByLabel('Hidden units').inputValue()).toBe('32');
+    await page.getByRole('combobox', { name: 'Graph' }).selectOption('synthetic');
+    await page.getByText('200 nodes').waitFor();
+    expect(new URL(page.url()).hash).toBe('#graph?graph=synthetic&model=gae&latent=3&seed=7');
+  });
+
+  test('leaves no tensor behind after ten trainings', async () => {
+    const { page, complaints } = await site.open('#graph?epochs=5');
+    await page.getByText('34 nodes').waitFor();
+    const counts: number[] = [];
+    for (let training = 0; training < 10; training++) {
+      await trainToTheEnd(page);
+      await page.getByRole('button', { name: 'Reset' }).click();
+      await expect.poll(async () => (await figures(page)).epoch).toBe('0 / 5');
+      counts.push(await page.evaluate(() => window.latentgraph.tensorCount()));
+    }
+    expect(new Set(counts).size).toBe(1);
+    expect(complaints).toEqual([]);
+  });
+
+  test('fits a phone, in dark colors', async () => {
+    const { page } = await site.open('#graph', { width: 390, height: 844, colorScheme: 'dark' });
+    await page.getByText('34 nodes').waitFor();
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBe(390);
+    await page.screenshot({ path: join(screenshots, 'graph-phone.png'), fullPage: true });
+  });
+});

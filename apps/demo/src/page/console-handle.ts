@@ -1,0 +1,15 @@
+/** @file What the page shows of itself to the browser's console, and to its tests: `latentgraph`. */
+import type { EpochPoint } from '../training/graph-trainer.worker.js';
+
+/** The training that is shown. */
+export interface ConsoleHandle {
+  epochs(): readonly EpochPoint[];
+  /** Tensors that are alive in the worker. */
+  tensorCount(): Promise<number>;
+}
+
+declare global {
+  interface Window {
+    latentgraph: ConsoleHandle;
+  }
+}
