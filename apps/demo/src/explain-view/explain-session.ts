@@ -115,7 +115,8 @@ export class ExplainSession {
       const last = graph.features.length - 1;
       this.pair.value = [Math.min(this.pair.peek()[0], last), Math.min(this.pair.peek()[1], last)];
       while (this.positions.peek().length <= last) {
-        this.positions.value = [...this.positions.peek(), freePlace(this.positions.peek())];
+        const taken = this.positions.peek();
+        this.positions.value = [...taken, freePlace(taken, graph.edges)];
       }
     });
   }

@@ -1,5 +1,7 @@
 /** @file Where the nodes of the small graph are drawn. */
 
+import type { Edge } from './computing/small-graph.js';
+
 /** A place in the drawing or in latent space. */
 export interface Point {
   readonly x: number;
@@ -22,8 +24,8 @@ export function onEllipse(count: number): Point[] {
   });
 }
 
-/** A place for one more node: of the points of a grid, the farthest from the others. */
-export function freePlace(taken: readonly Point[]): Point {
+/** A place for one more node: of the points of a grid, the farthest from the others and off their edges. */
+export function freePlace(taken: readonly Point[], edges: readonly Edge[]): Point {
   const { width, height } = drawingSize;
   const columns = 7;
   const rows = 5;
@@ -31,9 +33,21 @@ export function freePlace(taken: readonly Point[]): Point {
     x: margin + ((width - 2 * margin) * (index % columns)) / (columns - 1),
     y: margin + ((height - 2 * margin) * Math.floor(index / columns)) / (rows - 1),
   }));
-  const room = ({ x, y }: Point): number =>
-    Math.min(...taken.map((other) => Math.hypot(other.x - x, other.y - y)));
+  const room = (place: Point): number =>
+    Math.min(
+      ...taken.map((other) => Math.hypot(other.x - place.x, other.y - place.y)),
+      // A node may be nearer to a line than to another node.
+      ...edges.map(([source, target]) => 2 * distanceTo(place, taken[source]!, taken[target]!)),
+    );
   return candidates.reduce((best, candidate) => (room(candidate) > room(best) ? candidate : best));
+}
+
+/** From a point to the line between two others. */
+function distanceTo({ x, y }: Point, from: Point, to: Point): number {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const along = ((x - from.x) * dx + (y - from.y) * dy) / Math.max(1e-9, dx * dx + dy * dy);
+  const share = Math.min(1, Math.max(0, along));
+  return Math.hypot(from.x + share * dx - x, from.y + share * dy - y);
 }
 
 /** The nearest place inside the drawing. */

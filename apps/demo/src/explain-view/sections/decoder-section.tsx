@@ -68,8 +68,8 @@ export function DecoderSection({ session }: SectionProps) {
         These probabilities are too high for a graph with few links. The loss below weighs each link
         posWeight = {formatNumber(session.objective.value.positiveWeight)} times, which lifts all
         logits by log posWeight = {formatNumber(session.objective.value.logOddsShift)}. On a real
-        graph posWeight is in the hundreds, and only links held back from training can tell how
-        probable a predicted link is.
+        graph posWeight is in the hundreds or thousands, and only links held back from training can
+        tell how probable a predicted link is.
       </Exactly>
     </Section>
   );

@@ -3,7 +3,7 @@ import { messagesTo } from '../computing/encoding.js';
 import { featureCount, nameOf } from '../computing/small-graph.js';
 import { hiddenWidth } from '../computing/small-model.js';
 import { LayerFormula } from '../formulas.js';
-import { litMessages, litNode, nothing } from '../lit.js';
+import { hasPair, litMessages, nothing } from '../lit.js';
 import { columnNames, formatNumber, Matrix, NodeMatrix, PairMatrix } from '../matrix.js';
 import { Exactly, Exhibit, Operator, Section, type SectionProps } from './section.js';
 
@@ -107,6 +107,9 @@ function MessageTable({ session, cell }: SectionProps & { readonly cell: Cell })
   const messages = messagesTo(encoding, row, column);
   const name = hidden[column];
   const sum = encoding.sums[row]![column]!;
+  const lit = session.lit.value;
+  const isLit = (sender: number): boolean =>
+    hasPair(lit, row, sender) || (lit.pairs.length === 0 && lit.nodes.includes(sender));
   return (
     <table class="figures-table messages" aria-label={`The sum for ${nameOf(row)}, ${name}`}>
       <thead>
@@ -125,10 +128,8 @@ function MessageTable({ session, cell }: SectionProps & { readonly cell: Cell })
         {messages.map(({ sender, share, content, term }) => (
           <tr
             key={sender}
-            class={session.lit.value.nodes.includes(sender) ? 'lit' : ''}
-            onMouseEnter={() =>
-              session.light(sender === row ? litNode(row) : litMessages(row, [sender]))
-            }
+            class={isLit(sender) ? 'lit' : ''}
+            onMouseEnter={() => session.light(litMessages(row, [sender]))}
             onMouseLeave={() => session.light(nothing)}
           >
             <th scope="row">
