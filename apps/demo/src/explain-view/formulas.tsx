@@ -78,9 +78,9 @@ export function AdjacencyFormula() {
         <Indexed of="A" at="ij" />
         <mo>=</mo>
         <mn>1</mn>
-        <Words>if node</Words>
+        <Words>if</Words>
         <mi>i</mi>
-        <Words>hears from node</Words>
+        <Words>hears from</Words>
         <mi>j</mi>
         <Words>, else</Words>
         <mn>0</mn>
@@ -313,24 +313,8 @@ export function ReconstructionFormula() {
   return (
     <Block>
       <mrow>
-        <mtext>reconstruction</mtext>
+        <Indexed of="e" at="ij" />
         <mo>=</mo>
-        <mfrac>
-          <mtext>norm</mtext>
-          <msup>
-            <mi>N</mi>
-            <mn>2</mn>
-          </msup>
-        </mfrac>
-        <munder>
-          <mo>∑</mo>
-          <mrow>
-            <mi>i</mi>
-            <mo>,</mo>
-            <mi>j</mi>
-          </mrow>
-        </munder>
-        <mo maxsize="1.15em">[</mo>
         <mtext>posWeight</mtext>
         <mspace width="0.2em" />
         <Indexed of="L" at="ij" />
@@ -354,7 +338,26 @@ export function ReconstructionFormula() {
         <Indexed of="P" at="ij" />
         <mo maxsize="1.15em">)</mo>
         <mo maxsize="1.15em">)</mo>
-        <mo maxsize="1.15em">]</mo>
+      </mrow>
+      <mrow>
+        <mtext>reconstruction</mtext>
+        <mo>=</mo>
+        <mfrac>
+          <mtext>norm</mtext>
+          <msup>
+            <mi>N</mi>
+            <mn>2</mn>
+          </msup>
+        </mfrac>
+        <munder>
+          <mo>∑</mo>
+          <mrow>
+            <mi>i</mi>
+            <mo>,</mo>
+            <mi>j</mi>
+          </mrow>
+        </munder>
+        <Indexed of="e" at="ij" />
       </mrow>
     </Block>
   );
@@ -397,9 +400,8 @@ export function DivergenceFormula() {
         <mo>=</mo>
         <mtext>reconstruction</mtext>
         <mo>+</mo>
-        <mi>β</mi>
         <mfrac>
-          <mn>1</mn>
+          <mi>β</mi>
           <msup>
             <mi>N</mi>
             <mn>2</mn>
