@@ -5,6 +5,13 @@ import { describe, expect, test } from 'vitest';
 import { folderWithGraph } from './testing/folder-with-graph.js';
 import { runTrainer } from './testing/run-trainer.js';
 
+const mixedGexf = `<gexf><graph><nodes><node id="a"/><node id="b"/></nodes><edges>
+<edge source="a" target="b"/>
+<edge source="a" target="b" type="directed"/></edges></graph></gexf>`;
+
+const negativeJson =
+  '{"nodes": [{"id": "a"}, {"id": "b"}], "links": [{"source": "a", "target": "b", "value": -1}]}';
+
 describe('what cannot be used', () => {
   const folder = folderWithGraph();
   writeFileSync(join(folder, 'empty.csv'), '');
@@ -16,6 +23,14 @@ describe('what cannot be used', () => {
   writeFileSync(join(folder, 'broken.npz'), 'not an archive');
   writeFileSync(join(folder, 'loops.csv'), 'a,a\nb,b\n');
   writeFileSync(join(folder, 'negative.csv'), 'a,b,1\nb,c,-0.5\n');
+  writeFileSync(join(folder, 'short.graphml'), '<graphml>\n<graph edgedefault="directed">\n');
+  writeFileSync(
+    join(folder, 'stranger.json'),
+    '{"nodes": [{"id": 1}],\n"links": [\n{"source": 1, "target": 2}]}',
+  );
+  writeFileSync(join(folder, 'mixed.gexf'), mixedGexf);
+  writeFileSync(join(folder, 'lonely.graphml'), '<graphml><graph><node id="a"/></graph></graphml>');
+  writeFileSync(join(folder, 'negative.json'), negativeJson);
   const before = readdirSync(folder).sort();
 
   test.each([
@@ -51,6 +66,15 @@ describe('what cannot be used', () => {
     [['train', '--edges', 'short.csv'], 2, 'short.csv:3: '],
     [['train', '--edges', 'loops.csv'], 2, 'every edge joins a node with itself'],
     [['train', '--edges', 'negative.csv'], 2, 'the edge from b to c has weight -0.5'],
+    [['train', '--graph', 'none.gexf'], 2, 'none.gexf: there is no such file'],
+    [['train', '--graph', 'empty.csv'], 2, 'empty.csv: the file is empty'],
+    [['train', '--graph', 'short.csv'], 2, 'short.csv:3: '],
+    [['train', '--graph', 'short.graphml'], 2, 'short.graphml:3: not valid XML: unclosed tag'],
+    [['train', '--graph', 'stranger.json'], 2, "stranger.json:3: the edge from '1' to '2'"],
+    [['train', '--graph', 'mixed.gexf'], 2, 'mixed.gexf:3: the edge from'],
+    [['train', '--graph', 'lonely.graphml'], 2, 'lonely.graphml: there are no edges'],
+    [['train', '--graph', 'negative.json'], 2, 'the edge from a to b has weight -1'],
+    [['train', '--graph', 'edges.csv', '--features', 'features.csv'], 2, '--features belongs to'],
     [['train', '--dataset', 'coauthor_cs'], 2, 'put coauthor_cs.npz into a folder'],
     [['train', '--dataset', 'broken', '--data-root', '.'], 2, 'broken.npz: it is no zip archive'],
     [['train', '--dataset', 'cora', '--data-root', '.'], 2, 'there is no ind.cora.graph in'],

@@ -27,10 +27,11 @@ const examples = `
 Examples:
   latentgraph train --dataset wordnet
   latentgraph train --edges follows.csv --features people.csv --out runs/follows
+  latentgraph train --graph network.graphml
   latentgraph train --dataset cora --model gae --runs 10 --json --quiet
   latentgraph train --dataset mnist --model vae --latent 2
 
-Node ids are text; edges are undirected unless --directed. The run directory gets config.json,
+Node ids are text; edges of --edges are undirected unless --directed. The run directory gets config.json,
 metrics.json, history.csv, model.safetensors, embeddings.csv and split.json. Without --out it is
 ./runs/<data>-<model>, with -2, -3, ... where that is taken: nothing is overwritten. Exit codes:
 0 done, 1 failed, 2 wrong usage or unusable input, 130 interrupted (what was learned is written).`;

@@ -23,8 +23,11 @@ describe('readConfigFile', () => {
   });
 
   test('takes relative paths from the folder of the file', async () => {
-    const path = configFile('{"edges": "e.csv", "features": "/tables/f.csv", "out": "../runs/a"}');
+    const path = configFile(
+      '{"graph": "g.gexf", "edges": "e.csv", "features": "/tables/f.csv", "out": "../runs/a"}',
+    );
     expect(await readConfigFile(path)).toEqual({
+      graph: join(path, '../g.gexf'),
       edges: join(path, '../e.csv'),
       features: '/tables/f.csv',
       out: join(path, '../../runs/a'),
@@ -63,6 +66,10 @@ describe('overrideOptions', () => {
     [{ hidden: [32], layers: 2, encoder: 'gcn' }, { hidden: [8, 4] }, { hidden: [8, 4] }],
     [{ hidden: [32], layers: 2, trunk: 'shared' }, { encoder: 'linear' }, { encoder: 'linear' }],
     [{ dataset: 'karate' }, { edges: 'e.csv' }, { edges: 'e.csv' }],
+    [{ dataset: 'karate' }, { graph: 'g.gexf' }, { graph: 'g.gexf' }],
+    [{ graph: 'g.gexf', directed: false }, { edges: 'e.csv' }, { edges: 'e.csv' }],
+    [{ edges: 'e.csv', labels: 'l.csv' }, { graph: 'g.gexf' }, { graph: 'g.gexf' }],
+    [{ graph: 'g.gexf', directed: true }, { dataset: 'karate' }, { dataset: 'karate' }],
     [{ edges: 'e.csv', directed: true }, { dataset: 'karate' }, { dataset: 'karate' }],
     [{ model: 'vgae', beta: 1, trunk: 'shared' }, { model: 'gae' }, { model: 'gae' }],
     [{ decoder: 'inner-product', loss: 'exact' }, { decoder: 'mlp' }, { decoder: 'mlp' }],

@@ -29,9 +29,10 @@ export async function readConfigFile(path: string): Promise<GivenOptions> {
  * @param base the folder that relative paths are taken from
  */
 export function resolvePaths(options: GivenOptions, base: string): GivenOptions {
-  const { edges, features, labels, nodes, out, 'data-root': dataRoot } = options;
+  const { graph, edges, features, labels, nodes, out, 'data-root': dataRoot } = options;
   return {
     ...options,
+    ...(graph !== undefined && { graph: resolve(base, graph) }),
     ...(edges !== undefined && { edges: resolve(base, edges) }),
     ...(features !== undefined && { features: resolve(base, features) }),
     ...(labels !== undefined && { labels: resolve(base, labels) }),
@@ -43,8 +44,9 @@ export function resolvePaths(options: GivenOptions, base: string): GivenOptions 
 
 /** Options of a file that give way where the command line has the option before the colon. */
 const givesWay: Partial<Record<TrainOptionName, readonly TrainOptionName[]>> = {
-  dataset: ['edges', 'features', 'labels', 'nodes', 'directed'],
-  edges: ['dataset', 'data-root', 'features', 'labels', 'nodes', 'directed'],
+  dataset: ['graph', 'edges', 'features', 'labels', 'nodes', 'directed'],
+  graph: ['dataset', 'data-root', 'edges', 'features', 'labels', 'nodes', 'directed'],
+  edges: ['dataset', 'data-root', 'graph', 'features', 'labels', 'nodes', 'directed'],
   features: ['featureless'],
   model: ['beta', 'trunk'],
   encoder: ['hidden', 'layers', 'trunk'],

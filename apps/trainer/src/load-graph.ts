@@ -1,16 +1,24 @@
 import { statSync } from 'node:fs';
 import { datasetNames, loadDataset } from '@latentgraph/datasets';
 import type { Graph } from '@latentgraph/graph';
-import { readGraph } from '@latentgraph/graph-io/node';
+import type { GraphFile } from '@latentgraph/graph-io';
+import { readGraphFile, readGraphTables } from '@latentgraph/graph-io/node';
 import type { GraphSource } from './train-settings.js';
 import { TrainerError } from './trainer-error.js';
 
+/** A graph to train on. */
+export interface LoadedGraph {
+  readonly graph: Graph;
+  /** What else a --graph file tells. */
+  readonly file?: GraphFile;
+}
+
 /**
  * Reads the graph that the settings name.
- * @throws TrainerError `usage` for a --data-root that is no folder or has no effect; errors of the
- *   packages where the graph cannot be read
+ * @throws TrainerError `usage` for a --data-root that is no folder or has no effect, for a graph
+ *   without edges, or a weight below 0; errors of the packages where the graph cannot be read
  */
-export async function loadGraph(source: GraphSource): Promise<Graph> {
+export async function loadGraph(source: GraphSource): Promise<LoadedGraph> {
   const { featureless } = source;
   if ('dataset' in source) {
     const { dataset, dataRoot } = source;
@@ -20,10 +28,22 @@ export async function loadGraph(source: GraphSource): Promise<Graph> {
       ...(dataRoot !== undefined && { dataRoot }),
     });
     checkWeights(graph, `dataset '${dataset}'`);
-    return graph;
+    return { graph };
+  }
+  if ('graph' in source) {
+    const file = await readGraphFile(source.graph, {
+      directed: source.directed,
+      ...(featureless && { features: [] }),
+    });
+    if (file.graph.edgeCount === 0) {
+      const what = 'there are no edges between different nodes, so there is nothing to learn';
+      throw new TrainerError('usage', `${source.graph}: ${what}`);
+    }
+    checkWeights(file.graph, source.graph);
+    return { graph: file.graph, file };
   }
   const { edges, features, labels, nodes, directed } = source;
-  const graph = await readGraph({
+  const graph = await readGraphTables({
     edges,
     directed,
     ...(features !== undefined && { features }),
@@ -31,7 +51,7 @@ export async function loadGraph(source: GraphSource): Promise<Graph> {
     ...(nodes !== undefined && { nodes }),
   });
   checkWeights(graph, edges);
-  return graph;
+  return { graph };
 }
 
 /** Normalization divides by sums of weights, so a weight below 0 is refused where its edge is known. */
@@ -61,9 +81,11 @@ function checkDataRoot(dataset: string, dataRoot: string): void {
   }
 }
 
-/** A name for the run directory: the dataset's, or that of the edge file without its ending. */
+/** A name for the run directory: the dataset's, or that of the file without its ending. */
 export function sourceName(source: GraphSource): string {
   if ('dataset' in source) return source.dataset;
-  const fileName = source.edges.split(/[\\/]/).at(-1) ?? '';
-  return fileName.replace(/\.gz$/i, '').replace(/\.(csv|tsv|txt)$/i, '') || 'graph';
+  const path = 'graph' in source ? source.graph : source.edges;
+  const fileName = path.split(/[\\/]/).at(-1) ?? '';
+  const ending = /\.(csv|tsv|txt|graphml|gexf|xml|json)$/i;
+  return fileName.replace(/\.gz$/i, '').replace(ending, '') || 'graph';
 }

@@ -1,7 +1,7 @@
 import { Graph } from '@latentgraph/graph';
 import { describe, expect, it } from 'vitest';
 import type { Metrics } from './metrics.js';
-import { resultText } from './result-text.js';
+import { describeGraphFile, resultText } from './result-text.js';
 
 const graph = Graph.fromEdges({
   name: 'trio',
@@ -32,12 +32,47 @@ const metrics: Metrics = {
   versions: { latentgraph: '', node: '' },
 };
 
+const nameOf = (node: number): string => graph.idOf(node);
+
 function textOf(link: { score: number; probability?: number }): string {
   const links = [{ source: 0, target: 2, ...link }];
-  return resultText(metrics, { graph, embedding, links }, metrics.directory);
+  return resultText(metrics, { graph, nameOf, embedding, links }, metrics.directory);
 }
 
+describe('describeGraphFile', () => {
+  const file = {
+    graph,
+    format: 'gexf',
+    names: undefined,
+    features: [],
+    labelAttribute: undefined,
+    unusedAttributes: [],
+  } as const;
+
+  it('tells what the attributes of nodes became', () => {
+    expect(describeGraphFile(file)).toBe('Attributes of nodes: features none');
+    const features = [
+      { name: 'age', missing: 0 },
+      { name: 'size', missing: 1 },
+      { name: 'rank', missing: 1200 },
+    ];
+    const told = { ...file, features, labelAttribute: 'team', unusedAttributes: ['note', 'url'] };
+    expect(describeGraphFile(told)).toBe(
+      'Attributes of nodes: features age, size (0 for 1 node without it), rank (0 for 1,200 nodes without it); classes by team; not used: note, url',
+    );
+  });
+});
+
 describe('resultText', () => {
+  it('calls nodes by the names to show', () => {
+    const links = [{ source: 0, target: 2, score: 1 }];
+    const names = ['Ann', 'Bob', 'Eve'];
+    const findings = { graph, nameOf: (node: number) => names[node]!, embedding, links };
+    const text = resultText(metrics, findings, metrics.directory);
+    expect(text).toMatch(/Ann .* Bob 0\.71, Eve -1\.00/);
+    expect(text).toContain('Ann – Eve');
+  });
+
   it('tells the quality, the neighbors and the place of the files', () => {
     const text = textOf({ score: 0.5 });
     expect(text).toContain('Test AUC 0.9877, AP 1.0000 (1,200 held-out links');

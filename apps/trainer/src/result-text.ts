@@ -1,5 +1,6 @@
 /** @file The result as a person reads it on the terminal. */
 import type { Graph } from '@latentgraph/graph';
+import type { GraphFile } from '@latentgraph/graph-io';
 import { type Embedding, nearestNeighbors, type PredictedLink } from '@latentgraph/training';
 import Table from 'cli-table3';
 import type { Metrics } from './metrics.js';
@@ -24,6 +25,19 @@ export function describeGraph(graph: Graph): string {
   return `Graph ${graph.name ?? ''}: ${counted(graph.nodeCount, 'node')}, ${edges}, ${features}${cleaned}`;
 }
 
+/** One line on what the attributes of a graph file became. */
+export function describeGraphFile(file: GraphFile): string {
+  const features = file.features.map(({ name, missing }) =>
+    missing === 0 ? name : `${name} (0 for ${counted(missing, 'node')} without it)`,
+  );
+  const parts = [
+    `features ${features.length > 0 ? features.join(', ') : 'none'}`,
+    file.labelAttribute !== undefined && `classes by ${file.labelAttribute}`,
+    file.unusedAttributes.length > 0 && `not used: ${file.unusedAttributes.join(', ')}`,
+  ];
+  return `Attributes of nodes: ${parts.filter(Boolean).join('; ')}`;
+}
+
 /** One line on the model. */
 export function describePlan({ config, settings, loss }: TrainingPlan): string {
   const widths = [config.inputs, ...config.hidden, config.latent].map(whole).join(' → ');
@@ -34,6 +48,8 @@ export function describePlan({ config, settings, loss }: TrainingPlan): string {
 /** What is worth a look besides the figures. */
 export interface Findings {
   readonly graph: Graph;
+  /** Name of a node to show. */
+  readonly nameOf: (node: number) => string;
   readonly embedding: Embedding;
   readonly links: readonly PredictedLink[];
 }
@@ -44,12 +60,7 @@ export function resultText(
   findings: Findings | undefined,
   directory: string,
 ): string {
-  const tables = findings
-    ? [
-        neighborsTable(findings.graph, findings.embedding),
-        linksTable(findings.graph, findings.links),
-      ]
-    : [];
+  const tables = findings ? [neighborsTable(findings), linksTable(findings)] : [];
   const parts = [describeQuality(metrics), ...tables, `Run directory: ${shown(directory)}`];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -65,13 +76,11 @@ function describeQuality({ test, split, summary, runs, interrupted }: Metrics): 
   return `${stopped}Test AUC ${test.auc.toFixed(4)}, AP ${test.ap.toFixed(4)} (${counted(split.test, 'held-out link')} against as many pairs without a link)`;
 }
 
-function neighborsTable(graph: Graph, embedding: Embedding): string {
+function neighborsTable({ graph, nameOf, embedding }: Findings): string {
   const rows = notableNodes(graph).map((node) => {
     const neighbors = nearestNeighbors(embedding, node, neighborsShown);
-    const named = neighbors.map(
-      (other) => `${graph.idOf(other.node)} ${other.similarity.toFixed(2)}`,
-    );
-    return [graph.idOf(node), named.join(', ')] as const;
+    const named = neighbors.map((other) => `${nameOf(other.node)} ${other.similarity.toFixed(2)}`);
+    return [nameOf(node), named.join(', ')] as const;
   });
   const head = ['node', 'nearest in latent space (cosine)'] as const;
   const [first, second] = [0, 1].map((column) =>
@@ -86,7 +95,7 @@ function neighborsTable(graph: Graph, embedding: Embedding): string {
 }
 
 /** Without validation links there is nothing to measure probabilities with: scores are shown. */
-function linksTable(graph: Graph, links: readonly PredictedLink[]): string {
+function linksTable({ graph, nameOf, links }: Findings): string {
   if (links.length === 0) return '';
   const arrow = graph.directed ? '→' : '–';
   const measured = links.every(({ probability }) => probability !== undefined);
@@ -94,7 +103,7 @@ function linksTable(graph: Graph, links: readonly PredictedLink[]): string {
   const table = new Table({ head: ['link the graph lacks', heading], style: plain });
   for (const { source, target, probability, score } of links) {
     const strength = probability === undefined ? score.toFixed(4) : percent(probability);
-    table.push([`${graph.idOf(source)} ${arrow} ${graph.idOf(target)}`, strength]);
+    table.push([`${nameOf(source)} ${arrow} ${nameOf(target)}`, strength]);
   }
   return String(table);
 }

@@ -41,6 +41,10 @@ function sourceOptions(source: TrainingPlan['settings']['source']): GivenOptions
     const { dataset, dataRoot } = source;
     return { dataset, ...(dataRoot !== undefined && { 'data-root': dataRoot }), featureless };
   }
+  if ('graph' in source) {
+    const { graph, directed } = source;
+    return { graph, ...(directed !== undefined && { directed }), featureless };
+  }
   const { edges, features, labels, nodes, directed } = source;
   return {
     edges,

@@ -1,6 +1,5 @@
 /** @file `latentgraph train`, from the settings to the run directory and what is printed. */
 import { useBackend } from '@latentgraph/backends';
-import type { Graph } from '@latentgraph/graph';
 import type { GraphAutoencoder } from '@latentgraph/models';
 import { predictLinks } from '@latentgraph/training';
 import { describeBackend } from './describe-backend.js';
@@ -17,7 +16,13 @@ import {
   singleMetrics,
 } from './metrics.js';
 import { type Progress, progressFor } from './progress.js';
-import { describeGraph, describePlan, type Findings, resultText } from './result-text.js';
+import {
+  describeGraph,
+  describeGraphFile,
+  describePlan,
+  type Findings,
+  resultText,
+} from './result-text.js';
 import { runConfig } from './run-config.js';
 import { RunDirectory, shown } from './run-directory.js';
 import { json, writeRun } from './run-files.js';
@@ -48,17 +53,19 @@ export async function trainCommand(settings: TrainSettings, output: TrainOutput)
     progress.note('Stopping after this epoch; Ctrl-C again leaves at once.');
   });
   try {
-    const [graph, backend] = await Promise.all([
+    const [{ graph, file }, backend] = await Promise.all([
       loadGraph(settings.source),
       useBackend(settings.backend, { threads: settings.threads }),
     ]);
     const plan = planTraining(settings, graph);
     progress.note(describeGraph(graph));
+    if (file && file.format !== 'edge-list') progress.note(describeGraphFile(file));
     progress.note(describePlan(plan));
     progress.note(describeBackend(backend));
 
     const context = { plan, backend, graphDigest: graphDigest(graph) };
-    const job = { context, directory, progress, interruption, wantsFindings: !output.json };
+    const nameOf = (node: number): string => file?.names?.[node] ?? graph.idOf(node);
+    const job = { context, directory, progress, interruption, wantsFindings: !output.json, nameOf };
     const { metrics, findings } = await trainSeeds(job);
     if (output.json) {
       process.stdout.write(json(metrics));
@@ -80,6 +87,8 @@ interface TrainingJob {
   readonly interruption: Interruption;
   /** Whether a person will read of neighbors and predicted links. */
   readonly wantsFindings: boolean;
+  /** Name of a node to show to that person. */
+  readonly nameOf: (node: number) => string;
 }
 
 const linksShown = 8;
@@ -112,7 +121,7 @@ async function trainSeeds(job: TrainingJob): Promise<{ metrics: Metrics; finding
         if (!job.wantsFindings || runCount !== undefined || run.interrupted) return;
         // Everything is written: from here on Ctrl-C may end the process as it usually does.
         interruption.dispose();
-        findings = await find(plan.graph, run, model, progress);
+        findings = await find(job, run, model);
       },
     });
   }
@@ -133,16 +142,16 @@ async function trainSeeds(job: TrainingJob): Promise<{ metrics: Metrics; finding
 }
 
 async function find(
-  graph: Graph,
+  { context, progress, nameOf }: TrainingJob,
   { split, embedding }: TrainingRun,
   model: GraphAutoencoder,
-  progress: Progress,
 ): Promise<Findings> {
+  const { graph } = context.plan;
   if (graph.nodeCount > mostNodesForLinks) {
     progress.note(`No links are predicted: all pairs of ${graph.nodeCount} nodes would take long`);
-    return { graph, embedding, links: [] };
+    return { graph, nameOf, embedding, links: [] };
   }
   progress.note('All is written; looking for links the graph lacks');
   const links = await predictLinks(model, split, { top: linksConsidered });
-  return { graph, embedding, links: linksToShow(links, linksShown) };
+  return { graph, nameOf, embedding, links: linksToShow(links, linksShown) };
 }

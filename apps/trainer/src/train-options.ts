@@ -30,11 +30,21 @@ export interface TrainOption<Value> {
 /** All options but `--config`, which is the file to read them from. */
 export const trainOptions = {
   dataset: option(name, 'what to train on, by name: wordnet, karate, cora, ... or mnist'),
-  edges: option(file, 'graph to train on, from a CSV or TSV file: source,target[,weight]'),
+  graph: option(
+    file,
+    'graph to train on, from one file: GraphML, GEXF, node-link JSON or an edge list',
+  ),
+  edges: option(
+    file,
+    'graph to train on, from a CSV or TSV file, source,target[,weight], and the tables below',
+  ),
   features: option(file, 'node features for --edges: CSV with the node id first'),
   labels: option(file, 'node labels for --edges: CSV with node id and label'),
   nodes: option(file, 'ids of all nodes for --edges, one a line, where some have no edge'),
-  directed: option(flag, 'edges of --edges lead one way, from source to target'),
+  directed: option(
+    flag,
+    'edges lead one way, from source to target (default: as a --graph file says, else they do not)',
+  ),
   featureless: option(flag, 'leave node features out'),
   'data-root': option(
     folder,

@@ -45,9 +45,20 @@ test('files of a graph', () => {
   expect(trainSettings(given).source).toEqual({ ...given, featureless: false });
 });
 
+test('one file of a graph', () => {
+  const graph = 'g.graphml';
+  expect(trainSettings({ graph }).source).toEqual({ graph, featureless: false });
+  const given = { graph, directed: false, featureless: true };
+  expect(trainSettings(given).source).toEqual(given);
+});
+
 test.each<[GivenOptions, RegExp]>([
-  [{}, /no graph to train on; give --dataset NAME, such as wordnet, or --edges FILE/],
+  [{}, /no graph to train on; give --dataset NAME, such as wordnet, --graph FILE or --edges FILE/],
   [{ ...karate, edges: 'e.csv' }, /--dataset and --edges each name a graph/],
+  [{ ...karate, graph: 'g.gexf' }, /--dataset and --graph each name a graph; give one of them/],
+  [{ graph: 'g.gexf', edges: 'e.csv' }, /--graph and --edges each name a graph/],
+  [{ graph: 'g.gexf', labels: 'l.csv' }, /--labels belongs to --edges; a --graph brings its own/],
+  [{ graph: 'g.gexf', 'data-root': '.' }, /--data-root belongs to --dataset; with --graph leave/],
   [{ ...karate, features: 'f.csv' }, /--features belongs to --edges/],
   [{ ...karate, labels: 'l.csv' }, /--labels belongs to --edges/],
   [{ ...karate, nodes: 'n.csv' }, /--nodes belongs to --edges/],

@@ -16,6 +16,12 @@ export type GraphSource =
       readonly nodes?: string;
       readonly directed: boolean;
       readonly featureless: boolean;
+    }
+  | {
+      readonly graph: string;
+      /** undefined: as the file says. */
+      readonly directed?: boolean;
+      readonly featureless: boolean;
     };
 
 /** Everything that decides a training run, before the graph is seen. */
@@ -89,37 +95,46 @@ function graphModel({ model = 'vgae' }: GivenOptions): 'vgae' | 'gae' {
 }
 
 function graphSource(given: GivenOptions): GraphSource {
-  const { dataset, edges, features, labels, nodes, directed = false, featureless = false } = given;
+  const { dataset, graph, edges, directed, featureless = false } = given;
   const dataRoot = given['data-root'];
-  if (dataset !== undefined && edges !== undefined) {
-    fail('--dataset and --edges each name a graph; give one of them');
+  const [first, second] = (['dataset', 'graph', 'edges'] as const).filter(
+    (name) => given[name] !== undefined,
+  );
+  if (second) fail(`--${first} and --${second} each name a graph; give one of them`);
+  if (dataset === undefined && dataRoot !== undefined) {
+    fail(`--data-root belongs to --dataset${first ? `; with --${first} leave it out` : ''}`);
   }
-  if (edges !== undefined) {
-    if (dataRoot !== undefined) fail('--data-root belongs to --dataset; with --edges leave it out');
-    if (featureless && features !== undefined) {
-      fail('--featureless leaves out what --features gives; give one of them');
-    }
-    return {
-      edges,
-      ...(features !== undefined && { features }),
-      ...(labels !== undefined && { labels }),
-      ...(nodes !== undefined && { nodes }),
-      directed,
-      featureless,
-    };
+  if (edges !== undefined) return edgesSource(edges, given);
+  const source = graph ?? dataset;
+  if (source === undefined) {
+    fail(
+      'there is no graph to train on; give --dataset NAME, such as wordnet, --graph FILE or --edges FILE',
+    );
   }
-  if (dataset === undefined) {
-    fail('there is no graph to train on; give --dataset NAME, such as wordnet, or --edges FILE');
+  for (const name of ['features', 'labels', 'nodes'] as const) {
+    if (given[name] !== undefined)
+      fail(`--${name} belongs to --edges; a --${first} brings its own`);
   }
-  for (const [name, value] of Object.entries({
-    features,
-    labels,
-    nodes,
-    directed: directed || undefined,
-  })) {
-    if (value !== undefined) fail(`--${name} belongs to --edges; a --dataset brings its own`);
+  if (graph !== undefined) {
+    return { graph, ...(directed !== undefined && { directed }), featureless };
   }
-  return { dataset, ...(dataRoot !== undefined && { dataRoot }), featureless };
+  if (directed) fail('--directed belongs to --edges and --graph; a --dataset brings its own');
+  return { dataset: source, ...(dataRoot !== undefined && { dataRoot }), featureless };
+}
+
+function edgesSource(edges: string, given: GivenOptions): GraphSource {
+  const { features, labels, nodes, directed = false, featureless = false } = given;
+  if (featureless && features !== undefined) {
+    fail('--featureless leaves out what --features gives; give one of them');
+  }
+  return {
+    edges,
+    ...(features !== undefined && { features }),
+    ...(labels !== undefined && { labels }),
+    ...(nodes !== undefined && { nodes }),
+    directed,
+    featureless,
+  };
 }
 
 function hiddenWidths({ encoder = 'gcn', hidden, layers }: GivenOptions): TrainSettings['hidden'] {

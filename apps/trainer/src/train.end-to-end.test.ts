@@ -3,8 +3,17 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { barabasiAlbert, Graph, verifySplit } from '@latentgraph/graph';
-import { embeddingsFromCsv, splitFromJson } from '@latentgraph/graph-io';
+import {
+  embeddingsFromCsv,
+  graphToGexf,
+  graphToGraphml,
+  graphToNodeLink,
+  parseEdgeList,
+  parseFeatures,
+  splitFromJson,
+} from '@latentgraph/graph-io';
 import { averagePrecision, rocAuc } from '@latentgraph/metrics';
 import { loadModel } from '@latentgraph/models';
 import * as tf from '@tensorflow/tfjs-core';
@@ -224,6 +233,34 @@ describe('a graph from files', () => {
       features: join(folder, 'features.csv'),
       labels: join(folder, 'labels.csv'),
     });
+  });
+
+  test('a file of GraphML, GEXF or JSON, whose names are shown', async () => {
+    const folder = emptyFolder();
+    const csv = parseEdgeList(edgesCsv, { features: parseFeatures(featuresCsv) });
+    const names = Array.from({ length: 30 }, (_, node) => `Person of ${csv.idOf(node)}`);
+    const options = { names, featureNames: ['size', 'parity'] };
+    writeFileSync(join(folder, 'people.graphml'), graphToGraphml(csv, options));
+    writeFileSync(join(folder, 'people.gexf.gz'), gzipSync(graphToGexf(csv, options)));
+    writeFileSync(join(folder, 'people.json'), graphToNodeLink(csv, options));
+    const runs: string[] = [];
+    for (const file of ['people.graphml', 'people.gexf.gz', 'people.json']) {
+      const args = ['--graph', file, '--epochs', '3', '--out', file.replaceAll('.', '-')];
+      const { code, stdout, stderr } = await train(folder, ...args);
+      expect(code).toBe(0);
+      expect(stderr).toContain('Graph people: 30 nodes, 60 edges, 2 features');
+      expect(stderr).toContain('Attributes of nodes: features size, parity\n');
+      expect(stdout).toMatch(/Person of p\d+ .* Person of p\d+ /);
+      runs.push(read(folder, file.replaceAll('.', '-'), 'embeddings.csv'));
+    }
+    expect(new Set(runs).size).toBe(1);
+    expect(runs[0]).toMatch(/^id,z0,.*\np0,/);
+
+    const again = ['--config', 'people-json/config.json', '--out', 'again', '--quiet'];
+    expect((await train(folder, ...again)).code).toBe(0);
+    expect(read(folder, 'again/embeddings.csv')).toBe(runs[0]);
+    const file = { graph: join(folder, 'people.json'), featureless: false };
+    expect(JSON.parse(read(folder, 'again/metrics.json')).dataset.source).toEqual(file);
   });
 
   test('a directed graph, where what was cleaned is counted', async () => {

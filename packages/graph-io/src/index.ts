@@ -5,6 +5,20 @@ export {
   embeddingsToCsv,
 } from './embeddings/embeddings-csv.js';
 export { FormatError, type FormatErrorCode, type FormatPlace } from './errors.js';
+export { graphToGexf } from './gexf/graph-to-gexf.js';
+export { parseGexf } from './gexf/parse-gexf.js';
+export type {
+  FeatureColumn,
+  GraphFile,
+  GraphFileOptions,
+  GraphFormat,
+} from './graph-file/graph-file.js';
+export { type ReadGraphOptions, readGraph } from './graph-file/read-graph.js';
+export type { WriteGraphOptions } from './graph-file/written-nodes.js';
+export { graphToGraphml } from './graphml/graph-to-graphml.js';
+export { parseGraphml } from './graphml/parse-graphml.js';
+export { graphToNodeLink, type NodeLinkOptions } from './node-link/graph-to-node-link.js';
+export { parseNodeLink } from './node-link/parse-node-link.js';
 export { type ParseNpzGraphOptions, parseNpzGraph } from './npz/parse-npz-graph.js';
 export type { NumericArray } from './numpy/element-types.js';
 export { type NpzArchive, type OpenNpzOptions, openNpz } from './numpy/npz-archive.js';

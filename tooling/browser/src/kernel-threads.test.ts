@@ -1,39 +1,23 @@
 /** @file The kernels' threads in a real browser: isolated or not, in a worker and on the page itself. */
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundle } from './bundle.js';
 import { launchChromium, missingChromium } from './chromium.js';
 import { type FileServer, type Files, serve } from './serve.js';
 
 const missing = missingChromium();
 if (missing !== undefined) console.warn(`Threads in a browser are not tested: ${missing}`);
 
-async function bundle(name: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(`${name}.ts`, import.meta.url))],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
-    platform: 'browser',
-    conditions: ['@latentgraph/source'],
-    mainFields: ['module', 'main'],
-    // tfjs's wasm backend names Node's modules behind a check of where it runs.
-    external: ['fs', 'os', 'path', 'util', 'perf_hooks', 'worker_threads'],
-    logLevel: 'error',
-  });
-  return outputFiles[0]!.text;
-}
+// tfjs's wasm backend names Node's modules behind a check of where it runs.
+const external = ['fs', 'os', 'path', 'util', 'perf_hooks', 'worker_threads'];
 
 describe.skipIf(missing !== undefined)('the kernels in Chromium', () => {
   let browser: Browser;
   let files: Files;
   beforeAll(async () => {
     const [page, worker, chromium] = await Promise.all([
-      bundle('threads-page'),
-      bundle('threads-worker'),
+      bundle('threads-page', { external }),
+      bundle('threads-worker', { external }),
       launchChromium(),
     ]);
     browser = chromium;

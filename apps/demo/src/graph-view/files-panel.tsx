@@ -12,9 +12,7 @@ export function FilesPanel({ session }: { readonly session: GraphSession }) {
     const file = await session.modelFile();
     if (file) saveFile('model.safetensors', file);
   };
-  const openModel = async (files: FileList | null): Promise<void> => {
-    const file = files?.[0];
-    if (!file) return;
+  const openModel = async (file: File): Promise<void> => {
     await session.open(session.settings.peek(), new Uint8Array(await file.arrayBuffer()));
   };
   return (
@@ -27,18 +25,40 @@ export function FilesPanel({ session }: { readonly session: GraphSession }) {
         <button type="button" disabled={!isIdle} onClick={saveModel}>
           Save model
         </button>
-        <label class="file-button">
-          Open model
-          <input
-            type="file"
-            accept=".safetensors"
-            onChange={({ currentTarget }) => {
-              void openModel(currentTarget.files);
-              currentTarget.value = '';
-            }}
-          />
-        </label>
+        <FileButton
+          label="Open graph"
+          accept=".csv,.tsv,.txt,.graphml,.gexf,.json,.gz"
+          onChoose={(file) => session.openGraphFile(file)}
+        />
+        <FileButton label="Open model" accept=".safetensors" onChoose={openModel} />
       </div>
+      <p class="note">
+        A graph of your own: CSV, GraphML, GEXF or node-link JSON, opened here or dropped anywhere
+        on the page. It stays on this machine.
+      </p>
     </section>
+  );
+}
+
+interface FileButtonProps {
+  readonly label: string;
+  readonly accept: string;
+  readonly onChoose: (file: File) => Promise<void>;
+}
+
+function FileButton({ label, accept, onChoose }: FileButtonProps) {
+  return (
+    <label class="file-button">
+      {label}
+      <input
+        type="file"
+        accept={accept}
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0];
+          if (file) void onChoose(file);
+          currentTarget.value = '';
+        }}
+      />
+    </label>
   );
 }

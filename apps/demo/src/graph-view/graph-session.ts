@@ -9,9 +9,11 @@ import type {
   EpochPoint,
   GraphDescription,
   GraphTrainer,
+  OpenedTraining,
   TrainingNews,
 } from '../training/graph-trainer.worker.js';
 import type { LatentPicture } from '../training/graph-training.js';
+import type { GraphSources } from '../training/load-graph.js';
 
 export type SessionState = 'opening' | 'ready' | 'running' | 'paused' | 'done' | 'failed';
 
@@ -36,6 +38,7 @@ export class GraphSession {
   /** Neighbors of the chosen node in the graph. */
   readonly neighbors = computed(() => neighborsOf(this.graph.value, this.chosen.value));
   #drawnGraph: GraphName | undefined;
+  #file: GraphSources['file'];
   /** Whether the model can be asked and saved. */
   readonly isIdle = computed(() => ['ready', 'paused', 'done'].includes(this.state.value));
   readonly #worker = new Worker(new URL('../training/graph-trainer.worker.ts', import.meta.url), {
@@ -49,29 +52,46 @@ export class GraphSession {
   }
 
   /**
-   * Begins anew with these settings.
+   * Begins anew with these settings. Where that fails, everything is as it was, but for the message.
    * @param modelFile a saved model, whose settings take their place
    */
   async open(settings: GraphSettings, modelFile?: Uint8Array): Promise<void> {
+    const before = { settings: this.settings.peek(), state: this.state.peek() };
     batch(() => {
       this.settings.value = settings;
       this.state.value = 'opening';
       this.failure.value = undefined;
     });
-    await this.#guard(async () => {
-      const opened = await this.#trainer.open(settings, dataFolder, modelFile);
-      batch(() => {
-        this.settings.value = opened.settings;
-        // The same graph stays as it is laid out.
-        if (settings.graph !== this.#drawnGraph) this.graph.value = opened.graph;
-        this.#drawnGraph = settings.graph;
-        this.picture.value = opened.picture;
-        this.epochs.value = [];
-        this.test.value = undefined;
-        this.#forget();
-        this.state.value = 'ready';
-      });
+    const sources = { dataFolder, file: this.#file };
+    const opened = await this.#guard(() => this.#trainer.open(settings, sources, modelFile));
+    batch(() => {
+      if (opened) this.#show(opened);
+      else if (this.graph.peek()) {
+        this.settings.value = before.settings;
+        this.state.value = before.state === 'running' ? 'paused' : before.state;
+      }
     });
+  }
+
+  /** Opens a graph of the reader's own. */
+  async openGraphFile(file: File): Promise<void> {
+    const before = this.#file;
+    this.#file = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+    this.#drawnGraph = undefined;
+    await this.open({ ...this.settings.peek(), graph: 'file' });
+    if (this.failure.peek() !== undefined) this.#file = before;
+  }
+
+  #show({ settings, graph, picture }: OpenedTraining): void {
+    this.settings.value = settings;
+    // The same graph stays as it is laid out.
+    if (settings.graph !== this.#drawnGraph) this.graph.value = graph;
+    this.#drawnGraph = settings.graph;
+    this.picture.value = picture;
+    this.epochs.value = [];
+    this.test.value = undefined;
+    this.#forget();
+    this.state.value = 'ready';
   }
 
   async run(): Promise<void> {

@@ -45,17 +45,12 @@ function numbersOf(csv: string): number[] {
 describe.skipIf(missing !== undefined)('the graph view', () => {
   let site: Site;
   let folder: string;
+  /** A run of the trainer in Node. */
+  let run: string;
   beforeAll(async () => {
     site = await openSite();
     folder = mkdtempSync(join(tmpdir(), 'latentgraph-demo-'));
-  });
-  afterAll(async () => {
-    await site?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  test('trains as the trainer in Node does, and its files are read there', async () => {
-    const run = join(folder, 'run');
+    run = join(folder, 'run');
     const options =
       '--dataset karate --hidden 16 --latent 4 --epochs 40 --seed 5 --learning-rate 0.01';
     execFileSync(process.execPath, [
@@ -66,6 +61,13 @@ describe.skipIf(missing !== undefined)('the graph view', () => {
       '--out',
       run,
     ]);
+  });
+  afterAll(async () => {
+    await site?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('trains as the trainer in Node does, and its files are read there', async () => {
     const { page, complaints } = await site.open('#graph?hidden=16&latent=4&epochs=40&seed=5');
     await trainToTheEnd(page);
     const history = readFileSync(join(run, 'history.csv'), 'utf8').trim().split('\n');
@@ -90,7 +92,7 @@ describe.skipIf(missing !== undefined)('the graph view', () => {
   test('opens a model that the trainer in Node has saved', async () => {
     const { page, complaints } = await site.open('#graph');
     await page.getByText('34 nodes').waitFor();
-    await page.getByLabel('Open model').setInputFiles(join(folder, 'run', 'model.safetensors'));
+    await page.getByLabel('Open model').setInputFiles(join(run, 'model.safetensors'));
     await expect.poll(() => page.getByLabel('Latent dimensions').inputValue()).toBe('4');
     await page.getByLabel('Open model').setInputFiles({
       name: 'notes.safetensors',
@@ -130,6 +132,38 @@ describe.skipIf(missing !== undefined)('the graph view', () => {
     for (const row of await rows.allTextContents()) expect(row).toMatch(/Valjean.*%$/);
     await page.getByRole('button', { name: 'UMAP' }).click();
     await page.screenshot({ path: join(screenshots, 'graph-miserables.png') });
+    expect(complaints).toEqual([]);
+  });
+
+  test('opens a graph of the reader, and says what is wrong with one', async () => {
+    const { page, complaints } = await site.open('#graph?epochs=20');
+    await page.getByText('34 nodes').waitFor();
+    const open = (name: string, text: string) =>
+      page
+        .getByLabel('Open graph')
+        .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+    await open('broken.csv', 'source,target\na,b\nc\n');
+    await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/broken\.csv.*3/);
+    expect(await page.getByText('34 nodes').count()).toBe(1);
+    const ring = Array.from({ length: 30 }, (_, k) => `n${k},n${(k + 1) % 30}`);
+    await open('ring.csv', ['source,target', ...ring].join('\n'));
+    await page.getByText('30 nodes, 30 links').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await trainToTheEnd(page);
+    const json = JSON.stringify({
+      nodes: Array.from({ length: 20 }, (_, k) => ({ id: `${k}`, label: `person ${k}` })),
+      links: Array.from({ length: 20 }, (_, k) => ({ source: `${k}`, target: `${(k + 3) % 20}` })),
+    });
+    await page.evaluate((text) => {
+      const files = new DataTransfer();
+      files.items.add(new File([text], 'team.json'));
+      const drop = new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true });
+      document.querySelector('.graph-view')?.dispatchEvent(drop);
+    }, json);
+    await page.getByText('20 nodes').waitFor();
+    await page.getByRole('combobox', { name: 'Node', exact: true }).fill('person 4');
+    await page.keyboard.press('Tab');
+    await page.getByText('2 links').waitFor();
     expect(complaints).toEqual([]);
   });
 

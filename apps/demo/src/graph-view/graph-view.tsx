@@ -1,8 +1,9 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useCallback, useEffect, useMemo } from 'preact/hooks';
 import { address, rememberSettings } from '../address/current-address.js';
 import { readSettings, writeSettings } from '../address/settings-codec.js';
 import { type GraphSettings, graphSettingCodecs } from '../training/graph-settings.js';
 import '../page/console-handle.js';
+import { useDroppedFile } from '../page/use-dropped-file.js';
 import { Curves } from './curves.js';
 import { LatentPane, NetworkPane } from './drawing-pane.js';
 import { FilesPanel } from './files-panel.js';
@@ -30,6 +31,7 @@ export function GraphView() {
   useEffect(() => {
     rememberSettings('graph', writeSettings<GraphSettings>(graphSettingCodecs, settings));
   }, [settings]);
+  useDroppedFile(useCallback((file) => void session.openGraphFile(file), [session]));
   const graph = session.graph.value;
   return (
     <div class="graph-view">

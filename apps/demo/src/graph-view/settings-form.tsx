@@ -24,12 +24,13 @@ export function SettingsForm({ settings, onChange }: SettingsFormProps) {
       <Choice
         label="Graph"
         value={settings.graph}
-        names={graphNames}
+        names={settings.graph === 'file' ? [...graphNames, 'file'] : graphNames}
         titles={{
           karate: 'Karate club',
           miserables: 'Les Misérables',
           synthetic: 'Synthetic communities',
           wordnet: 'WordNet animals',
+          file: 'your file',
         }}
         onChange={set('graph')}
       />

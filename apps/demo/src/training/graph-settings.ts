@@ -2,7 +2,8 @@
 import { number, oneOf, type SettingCodecs } from '../address/settings-codec.js';
 
 export const graphNames = ['karate', 'miserables', 'synthetic', 'wordnet'] as const;
-export type GraphName = (typeof graphNames)[number];
+/** A graph of the page, or the reader's own, which no address can name. */
+export type GraphName = (typeof graphNames)[number] | 'file';
 
 export const modelNames = ['vgae', 'gae'] as const;
 export const encoderNames = ['gcn', 'linear'] as const;
@@ -29,7 +30,7 @@ export interface GraphSettings {
 
 /** The settings in the page's address, and their defaults. */
 export const graphSettingCodecs: SettingCodecs<GraphSettings> = {
-  graph: oneOf(graphNames, 'karate'),
+  graph: oneOf<GraphName>(graphNames, 'karate'),
   model: oneOf(modelNames, 'vgae'),
   encoder: oneOf(encoderNames, 'gcn'),
   decoder: oneOf(decoderNames, 'inner-product'),

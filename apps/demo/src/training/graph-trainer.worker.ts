@@ -1,6 +1,5 @@
 /** @file The web worker in which graphs are trained: the page asks, and is told of epochs as they come. */
 import { type BackendChoice, useBackend } from '@latentgraph/backends';
-import type { Graph } from '@latentgraph/graph';
 import type {
   LinkMetrics,
   Neighbor,
@@ -11,7 +10,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { expose, transfer } from 'comlink';
 import type { GraphSettings } from './graph-settings.js';
 import { GraphTraining, type LatentPicture } from './graph-training.js';
-import { loadGraph } from './load-graph.js';
+import { type GraphSources, loadGraph, type NamedGraph } from './load-graph.js';
 import { prepareWasm } from './prepare-wasm.js';
 
 /** What the page must know of a graph to draw it. */
@@ -67,25 +66,24 @@ export class GraphTrainer {
   #work: Promise<void> = Promise.resolve();
 
   /**
-   * Begins anew; what was trained before is gone.
-   * @param dataFolder address of the folder with the page's data
+   * Begins anew; what was trained before is gone, unless this fails.
    * @param modelFile a saved model to begin with
    */
   async open(
     settings: GraphSettings,
-    dataFolder: string,
+    sources: GraphSources,
     modelFile?: Uint8Array,
   ): Promise<OpenedTraining> {
     await this.pause();
     prepareWasm();
     const backend = await useBackend(settings.backend);
-    const graph = await loadGraph(settings.graph, dataFolder);
-    const training = new GraphTraining(graph, settings, modelFile);
+    const named = await loadGraph(settings.graph, sources);
+    const training = new GraphTraining(named.graph, settings, modelFile);
     await this.#training?.dispose();
     this.#training = training;
     return {
       settings: training.settings,
-      graph: describe(training.graph, backend),
+      graph: describe(named, backend),
       picture: await training.picture(),
     };
   }
@@ -178,11 +176,11 @@ export class GraphTrainer {
   }
 }
 
-function describe(graph: Graph, backend: BackendChoice): GraphDescription {
+function describe({ graph, names }: NamedGraph, backend: BackendChoice): GraphDescription {
   const { nodeCount, edges, labels, featureCount } = graph;
   return {
     nodeCount,
-    names: Array.from({ length: nodeCount }, (_, node) => graph.idOf(node)),
+    names,
     sources: edges.sources,
     targets: edges.targets,
     ...(labels && { classes: labels.classes, classNames: labels.names }),

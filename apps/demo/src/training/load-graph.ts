@@ -1,10 +1,11 @@
 /** @file The graphs of the page: small ones made in place, WordNet from a file beside the page. */
 import { loadDataset } from '@latentgraph/datasets';
 import { CsrMatrix, Graph } from '@latentgraph/graph';
+import { readGraph } from '@latentgraph/graph-io';
 import type { GraphName } from './graph-settings.js';
 
 /** The format of `data/wordnet.json`, which `scripts/make-data.mjs` writes when the page is built. */
-export interface GraphFile {
+export interface PageGraph {
   readonly name: string;
   readonly ids: readonly string[];
   readonly sources: readonly number[];
@@ -19,13 +20,42 @@ export interface GraphFile {
   };
 }
 
+/** Where a graph is taken from. */
+export interface GraphSources {
+  /** Address of the folder with the page's data, with a `/` at its end. */
+  readonly dataFolder: string;
+  /** The reader's own: CSV, GraphML, GEXF or JSON, plain or gzipped. */
+  readonly file?: { readonly name: string; readonly bytes: Uint8Array } | undefined;
+}
+
+/** A graph, and what to call its nodes. */
+export interface NamedGraph {
+  readonly graph: Graph;
+  readonly names: readonly string[];
+}
+
 /**
  * Loads a graph by name.
- * @param dataFolder address of the folder with the page's data, with a `/` at its end
- * @throws Error that says what could not be loaded
+ * @throws Error that says what could not be loaded, and of a file where it is wrong
  */
-export async function loadGraph(name: GraphName, dataFolder: string): Promise<Graph> {
-  if (name !== 'wordnet') return loadDataset(name);
+export async function loadGraph(
+  name: GraphName,
+  { dataFolder, file }: GraphSources,
+): Promise<NamedGraph> {
+  if (name === 'file') {
+    if (!file) throw new Error('there is no file; open one');
+    const { graph, names } = readGraph(file.bytes, { fileName: file.name });
+    return { graph, names: names ?? idsOf(graph) };
+  }
+  const graph = name === 'wordnet' ? await loadWordnet(dataFolder) : await loadDataset(name);
+  return { graph, names: idsOf(graph) };
+}
+
+function idsOf(graph: Graph): string[] {
+  return Array.from({ length: graph.nodeCount }, (_, node) => graph.idOf(node));
+}
+
+async function loadWordnet(dataFolder: string): Promise<Graph> {
   const url = new URL('wordnet.json', dataFolder);
   const response = await fetch(url);
   if (!response.ok) {
@@ -33,7 +63,7 @@ export async function loadGraph(name: GraphName, dataFolder: string): Promise<Gr
       `WordNet's graph did not load (${response.status} ${response.statusText} for ${url.pathname})`,
     );
   }
-  return graphFromFile((await response.json()) as GraphFile);
+  return graphFromFile((await response.json()) as PageGraph);
 }
 
 /** A graph from the format of the page's files. */
@@ -45,7 +75,7 @@ function graphFromFile({
   classes,
   classNames,
   features,
-}: GraphFile): Graph {
+}: PageGraph): Graph {
   const entries = features.columnIndices.length;
   const rows = new Uint32Array(entries);
   let start = 0;

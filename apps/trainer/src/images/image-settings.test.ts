@@ -55,6 +55,7 @@ test('what is given wins', () => {
 test.each<[GivenOptions, string]>([
   [{ model: 'vgae' }, '--model vgae is for graphs, and mnist has images; use vae'],
   [{ model: 'gae' }, '--model gae is for graphs, and mnist has images; use ae'],
+  [{ graph: 'a.gexf' }, '--graph is for graphs, and mnist has images; leave it out'],
   [{ edges: 'a.csv' }, '--edges is for graphs, and mnist has images; leave it out'],
   [{ featureless: true }, '--featureless is for graphs, and mnist has images; leave it out'],
   [{ loss: 'exact' }, '--loss is for graphs, and mnist has images; leave it out'],

@@ -31,6 +31,7 @@ export interface ImageSettings {
 
 /** What only graphs have. */
 const graphOptions = [
+  'graph',
   'edges',
   'features',
   'labels',

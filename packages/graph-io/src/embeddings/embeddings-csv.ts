@@ -4,6 +4,7 @@
  */
 import { FormatError } from '../errors.js';
 import { readRows } from '../tables/node-table.js';
+import { singlePrecisionText } from '../text/single-precision-text.js';
 import type { TextSource } from '../text/text-bytes.js';
 
 /** Vectors of nodes. */
@@ -47,17 +48,13 @@ export function embeddingsToCsv(
   const lines = [['id', ...headings].join(',')];
   for (const [node, id] of ids.entries()) {
     const row = values.subarray(node * dimensions, (node + 1) * dimensions);
-    lines.push([quoted(id), ...Array.from(row, numberText)].join(','));
+    lines.push([quoted(id), ...Array.from(row, singlePrecisionText)].join(','));
   }
   return `${lines.join('\n')}\n`;
 }
 
 function quoted(id: string): string {
   return needsQuotes.test(id) ? `"${id.replaceAll('"', '""')}"` : id;
-}
-
-function numberText(value: number): string {
-  return Object.is(value, -0) ? '-0' : String(Number(value.toPrecision(9)));
 }
 
 /**

@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   readBytes,
   readEdgeList,
-  readGraph,
+  readGraphFile,
+  readGraphTables,
   readNpzGraph,
   readPlanetoid,
   writeFileAtomic,
@@ -29,9 +30,9 @@ async function fileWith(name: string, content: string | Uint8Array): Promise<str
   return path;
 }
 
-describe('readGraph', () => {
+describe('readGraphTables', () => {
   it('joins the files of a graph', async () => {
-    const graph = await readGraph({
+    const graph = await readGraphTables({
       edges: await fileWith('follows.csv.gz', gzipSync(new TextEncoder().encode('a,b\nb,c\n'))),
       features: await fileWith('people.csv', 'id,age\na,1\nb,2\nc,3\nd,4\n'),
       labels: await fileWith('teams.tsv', 'id\tteam\nd\tx\na\ty\nb\ty\nc\tx\n'),
@@ -48,13 +49,13 @@ describe('readGraph', () => {
     await expect(readEdgeList(edges)).rejects.toMatchObject({ file: edges, line: 2 });
     const features = await fileWith('f.csv', 'id,x\na,1\nb,2\nz,3\n');
     await expect(
-      readGraph({ edges: await fileWith('g.csv', 'a,b\n'), features }),
+      readGraphTables({ edges: await fileWith('g.csv', 'a,b\n'), features }),
     ).rejects.toMatchObject({ code: 'unknown-node', file: features, line: 4 });
   });
 
   it('says that a file is missing, or a folder', async () => {
     const path = join(folder, 'none.csv');
-    await expect(readGraph({ edges: path })).rejects.toMatchObject({
+    await expect(readGraphTables({ edges: path })).rejects.toMatchObject({
       name: 'FormatError',
       code: 'missing-file',
       message: `${path}: there is no such file`,
@@ -62,6 +63,25 @@ describe('readGraph', () => {
     await expect(readBytes(folder)).rejects.toMatchObject({
       code: 'unreadable-file',
       message: `${folder}: it is a folder`,
+    });
+  });
+});
+
+describe('readGraphFile', () => {
+  it('reads a file of any format, and names the graph after it', async () => {
+    const path = fileURLToPath(new URL('../../fixtures/graph-files/team.gexf', import.meta.url));
+    const { graph, format } = await readGraphFile(path, { features: ['age'] });
+    expect(format).toBe('gexf');
+    expect(graph).toMatchObject({ name: 'team', nodeCount: 4, edgeCount: 3, featureCount: 1 });
+    const packed = await fileWith('g.json.gz', gzipSync(await readFile(path)));
+    expect((await readGraphFile(packed, { format: 'gexf' })).graph).toMatchObject({ name: 'g' });
+  });
+
+  it('names the file and line of what it cannot use', async () => {
+    const path = await fileWith('g.graphml', '<graphml>\n<graph>');
+    await expect(readGraphFile(path)).rejects.toMatchObject({ file: path, line: 2 });
+    await expect(readGraphFile(join(folder, 'none.gexf'))).rejects.toMatchObject({
+      code: 'missing-file',
     });
   });
 });

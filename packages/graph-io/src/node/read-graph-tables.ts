@@ -10,7 +10,7 @@ import { readBytes } from './read-file.js';
 export type ReadEdgeListOptions = Omit<EdgeListOptions, 'fileName'>;
 
 /** Paths of the files of a graph, and how to read the edge list. */
-export interface GraphFiles extends Omit<ReadEdgeListOptions, 'nodes' | 'features' | 'labels'> {
+export interface GraphTables extends Omit<ReadEdgeListOptions, 'nodes' | 'features' | 'labels'> {
   /** Edge list; see `parseEdgeList`. */
   readonly edges: string;
   /** Feature table; see `parseFeatures`. */
@@ -33,16 +33,16 @@ export async function readEdgeList(
 }
 
 /**
- * Reads a graph from its files, plain or gzipped.
+ * Reads a graph from an edge list and tables, plain or gzipped.
  * @throws FormatError `missing-file`, `unreadable-file`, or as the parsers
  */
-export async function readGraph({
+export async function readGraphTables({
   edges,
   features,
   labels,
   nodes,
   ...options
-}: GraphFiles): Promise<Graph> {
+}: GraphTables): Promise<Graph> {
   return await readEdgeList(edges, {
     ...options,
     nodes:
