@@ -2,6 +2,7 @@
 import type { PairDecoder } from '@latentgraph/decoders';
 import { addSelfLoops } from '@latentgraph/graph';
 import { batch, computed, signal } from '@preact/signals';
+import { measured } from '../page/measured.js';
 import {
   Comparison,
   type DecoderName,
@@ -235,15 +236,16 @@ export class ExplainSession {
   #newRun(): TrainingRun<PerModel<LossFigures>> {
     const comparison = this.#weights.peek().of;
     const epochs = comparison.train(this.builtGraph.peek(), this.decoder.peek());
-    return new TrainingRun(epochs, (count, figures) => {
-      batch(() => {
-        this.epoch.value += count;
-        this.figures.value = figures;
-        this.#weights.value = { of: comparison };
-        this.#forgetPlaces();
-        this.deviations.value = [...this.deviations.peek(), this.#deviationsNow()];
-      });
-    });
+    const hear = (count: number, figures: PerModel<LossFigures>): void => {
+      this.epoch.value += count;
+      this.figures.value = figures;
+      this.#weights.value = { of: comparison };
+      this.#forgetPlaces();
+      this.deviations.value = [...this.deviations.peek(), this.#deviationsNow()];
+    };
+    return new TrainingRun(epochs, (count, figures) =>
+      measured('numbers of training', () => batch(() => hear(count, figures))),
+    );
   }
 
   #deviationsNow(): DeviationPoint {
