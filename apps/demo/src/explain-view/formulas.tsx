@@ -26,7 +26,7 @@ function Words({ children }: { readonly children: string }) {
 }
 
 /** Ã */
-export function Propagation() {
+function Propagation() {
   return (
     <mover accent>
       <mi>A</mi>

@@ -4,6 +4,8 @@
 const slice = 12;
 /** Least time between two pictures of the training; it is longer where drawing one takes longer. */
 const pictureInterval = 60;
+/** However slow drawing is, there is a picture after so many epochs: training is there to be watched. */
+const epochsPerPicture = 8;
 
 const nextFrame = (): Promise<void> =>
   new Promise((resolve) => requestAnimationFrame(() => resolve()));
@@ -54,7 +56,8 @@ export class TrainingRun<Epoch> {
     while (!isDone && this.#goesOn) {
       isDone = await this.#trainSlice();
       const start = performance.now();
-      if (start - lastPicture < Math.max(pictureInterval, drawingTime)) {
+      const isEarly = start - lastPicture < Math.max(pictureInterval, drawingTime);
+      if (isEarly && this.#untold < epochsPerPicture) {
         await nextTask();
         continue;
       }
@@ -75,7 +78,7 @@ export class TrainingRun<Epoch> {
       if (done === true || value === undefined) return true;
       this.#newest = value;
       this.#untold++;
-    } while (performance.now() < end && this.#goesOn);
+    } while (performance.now() < end && this.#untold < epochsPerPicture && this.#goesOn);
     return false;
   }
 
