@@ -185,6 +185,20 @@ export function LayerFormula() {
   );
 }
 
+export function PointFormula() {
+  return (
+    <Block>
+      <mrow>
+        <mi>z</mi>
+        <mo>=</mo>
+        <Propagation />
+        <mi>H</mi>
+        <Named of="W" word="mean" />
+      </mrow>
+    </Block>
+  );
+}
+
 export function PosteriorFormula() {
   return (
     <Block>

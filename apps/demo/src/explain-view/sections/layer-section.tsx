@@ -92,9 +92,9 @@ export function LayerSection({ session }: SectionProps) {
         (<i>ÃX</i>)<i>W</i> and <i>Ã</i>(<i>XW</i>) are the same product. The packages multiply by{' '}
         <i>W</i> first, which is less work where a node has more features than hidden numbers, as it
         mostly has. Two nodes that hear the same nodes, themselves included, get the same sums,
-        whatever their own features are: unlink b from e, and a and b become such twins. One layer
-        reaches one step far: two layers, as in this model, let a node hear the neighbors of its
-        neighbors.
+        whatever their own features are: in the graph that the page begins with, unlink b from e,
+        and a and b become such twins. One layer reaches one step far: two layers, as in this model,
+        let a node hear the neighbors of its neighbors.
       </Exactly>
     </Section>
   );

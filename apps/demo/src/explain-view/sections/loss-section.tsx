@@ -11,9 +11,9 @@ export function LossSection({ session }: SectionProps) {
   return (
     <Section number={6} title="The loss: how wrong it is, in two parts">
       <p>
-        The reconstruction loss compares every <i>P</i> with what is there, all <i>N²</i> pairs.
-        Links are fewer than pairs without one, so each counts posWeight times; norm brings the sum
-        back to scale.
+        The reconstruction loss compares every <i>P</i> with what is there, all <i>N²</i> pairs. In
+        most graphs links are far fewer than pairs without one, so each counts posWeight times; norm
+        brings the sum back to scale.
       </p>
       <ReconstructionFormula />
       <Exhibit>

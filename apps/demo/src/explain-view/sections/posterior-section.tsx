@@ -1,5 +1,5 @@
 import { LatentPlane, rangeFor } from '../drawing/latent-plane.js';
-import { PosteriorFormula, SampleFormula } from '../formulas.js';
+import { PointFormula, PosteriorFormula, SampleFormula } from '../formulas.js';
 import { columnNames, NodeMatrix } from '../matrix.js';
 import { ModelChoice } from '../model-choice.js';
 import { Exactly, Exhibit, Operator, Section, type SectionProps } from './section.js';
@@ -16,8 +16,14 @@ export function PosteriorSection({ session }: SectionProps) {
         (VGAE) makes it a cloud, a Gaussian with a mean and a standard deviation in each dimension,
         and draws a point from it.
       </p>
-      <PosteriorFormula />
-      {logStd && <SampleFormula />}
+      {logStd ? (
+        <>
+          <PosteriorFormula />
+          <SampleFormula />
+        </>
+      ) : (
+        <PointFormula />
+      )}
       <div class="controls">
         <ModelChoice session={session} name="posterior-model" />
         {logStd && <NoiseControls session={session} />}
@@ -26,8 +32,8 @@ export function PosteriorSection({ session }: SectionProps) {
       {logStd && (
         <Exactly>
           The network gives the logarithm of the standard deviation. Many texts use that of the
-          variance, which is twice as large. A draw from a distribution has no gradient; so the
-          chance is put into ε, and <i>z</i> depends on mean and logStd by plain arithmetic (the
+          variance, which is 2 logStd. One cannot differentiate through a draw; so the chance is put
+          into ε, and <i>z</i> depends on mean and logStd by plain arithmetic (the
           reparameterization trick). The slider is no part of the model: there, ε counts as it is.
           And chance is for training only: embeddings and predictions use the mean.
         </Exactly>

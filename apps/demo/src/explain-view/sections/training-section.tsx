@@ -19,7 +19,7 @@ export function TrainingSection({ session }: SectionProps) {
         the KL term; the second is the same with β = 0; the third has no noise at all. Watch the
         second: nothing keeps its clouds wide. Wide clouds only blur the links, so their standard
         deviations fall toward 0 and the means move far apart, where noise matters least. What is
-        left is a GAE.
+        left, in the end, is a GAE.
       </p>
       <TrainingControls session={session} />
       {session.failure.value !== undefined && (
