@@ -49,6 +49,7 @@ function dataOf({ deviations }: ExplainSession): UPlot.AlignedData {
 function optionsFor(element: HTMLElement): UPlot.Options {
   const { text, edge, accent } = themeColors();
   const axis = { stroke: text, grid: { stroke: edge, width: 1 }, ticks: { stroke: edge } };
+  const points = { show: false };
   return {
     width: element.clientWidth,
     height,
@@ -57,10 +58,12 @@ function optionsFor(element: HTMLElement): UPlot.Options {
       y: { range: (_, __, highest) => [0, Math.max(1, highest)] },
     },
     axes: [axis, axis],
+    // The last values stand above.
+    legend: { live: false },
     series: [
       { label: 'epoch' },
-      { label: 'mean std, with KL', stroke: text, width: 1.5 },
-      { label: 'without KL', stroke: accent, width: 1.5 },
+      { label: 'mean std, with KL', stroke: text, width: 1.5, points },
+      { label: 'without KL', stroke: accent, width: 1.5, points },
     ],
   };
 }
