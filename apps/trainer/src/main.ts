@@ -15,6 +15,10 @@ async function main(args: readonly string[]): Promise<number> {
     const { imagesCommand } = await import('./images/images-command.js');
     return imagesCommand(call);
   }
+  if (call.command === 'doctor') {
+    const { doctorCommand } = await import('./doctor/doctor-command.js');
+    return doctorCommand(call);
+  }
   const fromFile = call.config === undefined ? {} : await readConfigFile(call.config);
   const given = overrideOptions(fromFile, resolvePaths(call.given, process.cwd()));
   const { dataset, out, json = false, quiet = false } = given;

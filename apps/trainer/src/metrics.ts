@@ -2,6 +2,7 @@
 import type { BackendChoice } from '@latentgraph/backends';
 import type { LinkMetrics } from '@latentgraph/training';
 import { packageVersion } from './command-line.js';
+import { type BackendMetrics, backendMetrics } from './describe-backend.js';
 import { secondsSinceStart } from './start-time.js';
 import { median, type Summary, summarize } from './summary.js';
 import type { TrainingPlan } from './training-plan.js';
@@ -39,14 +40,11 @@ interface RunsSummary {
 }
 
 /** The content of metrics.json. Where there are several runs, the top level tells of the first. */
-export interface Metrics extends Omit<RunMetrics, 'digests' | 'parameters'> {
+export interface Metrics extends Omit<RunMetrics, 'digests' | 'parameters'>, BackendMetrics {
   /** Path of the run directory. */
   readonly directory: string;
   readonly dataset: Readonly<Record<string, unknown>>;
   readonly model: Readonly<Record<string, unknown>>;
-  readonly backend: string;
-  readonly backendReason: string;
-  readonly threads: number;
   readonly loss: 'exact' | 'sampled';
   readonly lossReason: string;
   /** SHA-256 of the data set as it was trained on, and of split.json. */
@@ -106,9 +104,7 @@ export function singleMetrics(context: RunsContext, run: RunMetrics, directory: 
     dataset: describeGraph(plan),
     model: { ...describeModel(plan), parameters: run.parameters },
     seed: run.seed,
-    backend: backend.name,
-    backendReason: backend.reason,
-    threads: backend.threads,
+    ...backendMetrics(backend),
     loss: plan.loss.type,
     lossReason: plan.loss.reason,
     epochs: run.epochs,

@@ -5,6 +5,7 @@ import { type Embedding, nearestNeighbors, type PredictedLink } from '@latentgra
 import Table from 'cli-table3';
 import type { Metrics } from './metrics.js';
 import { notableNodes } from './notable-nodes.js';
+import { plainStyle, plainTable } from './plain-table.js';
 import { shown } from './run-directory.js';
 import type { Summary } from './summary.js';
 import type { TrainingPlan } from './training-plan.js';
@@ -89,7 +90,7 @@ function neighborsTable({ graph, nameOf, embedding }: Findings): string {
   // Long names are wrapped within the terminal, and told whole where there is none.
   const room = (process.stdout.columns ?? Number.POSITIVE_INFINITY) - first! - 3;
   const colWidths = [first!, Math.max(Math.min(second!, room), 30)];
-  const table = new Table({ head: [...head], style: plain, colWidths, wordWrap: true });
+  const table = new Table({ head: [...head], style: plainStyle, colWidths, wordWrap: true });
   for (const row of rows) table.push([...row]);
   return String(table);
 }
@@ -100,19 +101,15 @@ function linksTable({ graph, nameOf, links }: Findings): string {
   const arrow = graph.directed ? '→' : '–';
   const measured = links.every(({ probability }) => probability !== undefined);
   const heading = measured ? 'probability' : 'score, 0 to 1';
-  const table = new Table({ head: ['link the graph lacks', heading], style: plain });
-  for (const { source, target, probability, score } of links) {
+  const rows = links.map(({ source, target, probability, score }) => {
     const strength = probability === undefined ? score.toFixed(4) : percent(probability);
-    table.push([`${nameOf(source)} ${arrow} ${nameOf(target)}`, strength]);
-  }
-  return String(table);
+    return [`${nameOf(source)} ${arrow} ${nameOf(target)}`, strength];
+  });
+  return plainTable(['link the graph lacks', heading], rows);
 }
 
 /** Columns of a table's cell besides its text. */
 const cellPadding = 2;
-
-/** Without colors and with narrow cells. */
-const plain = { head: [], border: [], compact: true };
 
 function spread({ mean, std }: Summary): string {
   return std === null ? mean.toFixed(4) : `${mean.toFixed(4)} ± ${std.toFixed(4)}`;

@@ -32,6 +32,7 @@ export function runConfig(plan: TrainingPlan, backend: string, run?: number): Gi
     'test-fraction': plan.testFraction,
     backend,
     threads: settings.threads,
+    'fused-multiply-add': settings.fusedMultiplyAdd,
   };
 }
 

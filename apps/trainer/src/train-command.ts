@@ -55,7 +55,7 @@ export async function trainCommand(settings: TrainSettings, output: TrainOutput)
   try {
     const [{ graph, file }, backend] = await Promise.all([
       loadGraph(settings.source),
-      useBackend(settings.backend, { threads: settings.threads }),
+      useBackend(settings.backend, settings),
     ]);
     const plan = planTraining(settings, graph);
     progress.note(describeGraph(graph));

@@ -105,8 +105,12 @@ export const trainOptions = {
     'share of edges or images held out for validation (default: 0.05; of images 0.1)',
   ),
   'test-fraction': option(fraction, 'share of edges or images held out for testing (default: 0.1)'),
-  backend: option(name, 'TensorFlow.js backend: auto, wasm or cpu (default: auto)'),
+  backend: option(name, 'TensorFlow.js backend: auto, wasm, tensorflow or cpu (default: auto)'),
   threads: option(threads, 'number of threads, or auto: one per core, at most 8 (default: auto)'),
+  'fused-multiply-add': option(
+    flag,
+    'round products and sums once: faster, but other machines give other last bits (Node 22 or newer)',
+  ),
   out: option(folder, 'run directory, new or empty (default: ./runs/<data>-<model>)'),
   json: option(flag, 'print metrics.json on stdout, and nothing else there'),
   quiet: option(flag, 'show no progress'),

@@ -52,6 +52,7 @@ export interface TrainSettings {
   readonly testFraction: number | undefined;
   readonly backend: string;
   readonly threads: number | 'auto';
+  readonly fusedMultiplyAdd: boolean;
 }
 
 /** Shares of the edges that are held out, as in the paper. */
@@ -81,6 +82,7 @@ export function trainSettings(given: GivenOptions): TrainSettings {
     testFraction: given['test-fraction'],
     backend: given.backend ?? 'auto',
     threads: given.threads ?? 'auto',
+    fusedMultiplyAdd: given['fused-multiply-add'] ?? false,
   };
   checkModelOptions(given, settings);
   checkSplit(settings);

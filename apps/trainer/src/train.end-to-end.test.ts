@@ -14,6 +14,7 @@ import {
   parseFeatures,
   splitFromJson,
 } from '@latentgraph/graph-io';
+import { hasFusedMultiplyAdd } from '@latentgraph/kernels';
 import { averagePrecision, rocAuc } from '@latentgraph/metrics';
 import { loadModel } from '@latentgraph/models';
 import * as tf from '@tensorflow/tfjs-core';
@@ -84,8 +85,10 @@ describe('a run', () => {
       },
       seed: 3,
       backend: 'wasm',
+      backendVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       backendReason: expect.any(String),
       threads: Math.min(8, availableParallelism()),
+      fusedMultiplyAdd: false,
       loss: 'exact',
       lossReason: expect.stringContaining('all pairs of 34 nodes'),
       epochs: 30,
@@ -188,6 +191,20 @@ describe('a run', () => {
     }
     expect(histories[1]).toEqual(histories[0]);
     expect(histories[2]).toEqual(histories[0]);
+  });
+
+  test('fuses products and sums where that is asked for and can be had, and records it', async () => {
+    const options = ['--epochs', '2', '--out', 'fused', '--quiet', '--fused-multiply-add'];
+    const { code, stderr } = await train(folder, '--dataset', 'karate', ...options);
+    if (hasFusedMultiplyAdd()) {
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(JSON.parse(read(folder, 'fused', 'metrics.json')).fusedMultiplyAdd).toBe(true);
+      const config = JSON.parse(read(folder, 'fused', 'config.json'));
+      expect(config['fused-multiply-add']).toBe(true);
+    } else {
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/^latentgraph: .*--fused-multiply-add.*Node 22 or newer.*\n$/);
+    }
   });
 
   test('with another seed gives another history, in a numbered folder', async () => {

@@ -4,7 +4,7 @@ import { LatentGraphError } from '@latentgraph/graph';
 export type BackendErrorCode =
   /** No backend has this name. */
   | 'unknown-backend'
-  /** TensorFlow.js has this backend, this package does not offer it. */
+  /** TensorFlow.js has this backend; this package does not offer it here, or the package it needs is not installed. */
   | 'unavailable-backend'
   /** The backend could not be loaded or did not start; `cause` has the original error. */
   | 'failed-backend';

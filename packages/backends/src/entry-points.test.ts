@@ -47,12 +47,13 @@ describe('the entry point', () => {
   let node: Metafile;
   beforeAll(async () => {
     [browser, node] = await Promise.all([bundle('browser'), bundle('node')]);
-  });
+  }, 60_000);
 
   it('loads no backend, kernel or gradient by itself', () => {
     const loaded = loadedAtOnce(browser, 'src/index.ts');
     expect(loaded).toContain('src/use-backend.ts');
-    const lazy = /tfjs-backend|packages[/]kernels|src[/](cpu|wasm)|_grad\.js|register_all/;
+    const lazy =
+      /tfjs-backend|packages[/]kernels|src[/](cpu|wasm|node[/]|no-)|_grad\.js|register_all/;
     expect(loaded.filter((file) => lazy.test(file))).toEqual([]);
   });
 
@@ -61,6 +62,14 @@ describe('the entry point', () => {
     expect(ofBrowser.filter((file) => file.endsWith('gradients.generated.js'))).toEqual([]);
     expect(ofBrowser.filter((file) => file.endsWith('dist/gradients/Abs_grad.js'))).toHaveLength(1);
     expect(Object.keys(node.inputs)).toContain('src/gradients.generated.js');
+  });
+
+  it('has the way to tfjs-node for Node alone, and never its package', () => {
+    const [ofBrowser, ofNode] = [Object.keys(browser.inputs), Object.keys(node.inputs)];
+    expect(ofBrowser.filter((file) => file.includes('src/node/'))).toEqual([]);
+    expect(ofBrowser).toContain('src/no-tensorflow.ts');
+    expect(ofNode).toContain('src/node/tensorflow.ts');
+    expect([...ofBrowser, ...ofNode].filter((file) => file.includes('tfjs-node'))).toEqual([]);
   });
 
   it('has one copy of tfjs-core in a browser bundle', () => {

@@ -1,9 +1,15 @@
 import { availableParallelism } from 'node:os';
+import { hasFusedMultiplyAdd } from '@latentgraph/kernels';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { missingAddon } from '../../../tooling/native/src/missing-addon.mjs';
 import { BackendError, backendNames, useBackend } from './index.js';
 
 const consoleMethods = ['debug', 'error', 'info', 'log', 'warn'] as const;
+
+const startable = backendNames.filter(
+  (name) => name !== 'tensorflow' || missingAddon() === undefined,
+);
 
 async function errorOf(promise: Promise<unknown>): Promise<BackendError> {
   const error = await promise.then(
@@ -36,21 +42,23 @@ describe('useBackend', () => {
     vi.restoreAllMocks();
   });
 
-  it.each(backendNames)('makes %s the current backend, silently', async (name) => {
+  it.each(startable)('makes %s the current backend, silently', async (name) => {
     const spies = consoleMethods.map((method) =>
       vi.spyOn(console, method).mockImplementation(() => {}),
     );
     expect(await useBackend(name, { threads: 2 })).toEqual({
       name,
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       reason: 'asked for by name',
       threads: 2,
+      fusedMultiplyAdd: false,
     });
     expect(tf.getBackend()).toBe(name);
     expect(await tf.add(tf.scalar(1), tf.scalar(2)).array()).toBe(3);
     expect(spies.flatMap((spy) => spy.mock.calls)).toEqual([]);
   });
 
-  it.each(backendNames)('registers the gradients of core on %s', async (name) => {
+  it.each(startable)('registers the gradients of core on %s', async (name) => {
     // The test's set-up has registered them already: away with two, and evaluate the modules anew.
     tf.unregisterGradient('Sum');
     tf.unregisterGradient('BatchMatMul');
@@ -93,6 +101,18 @@ describe('threads', () => {
   });
 });
 
+describe('fused multiply-add', () => {
+  it('is used where it is asked for and can be had, else refused', async () => {
+    const options = { threads: 1, fusedMultiplyAdd: true };
+    if (hasFusedMultiplyAdd()) {
+      expect(await useBackend('wasm', options)).toMatchObject({ fusedMultiplyAdd: true });
+      expect(await useBackend('wasm')).toMatchObject({ fusedMultiplyAdd: false });
+    } else {
+      await expect(useBackend('wasm', options)).rejects.toThrow(/Node 22 or newer/);
+    }
+  });
+});
+
 describe('useBackend("auto")', () => {
   it('is the default and takes wasm', async () => {
     const choice = await useBackend();
@@ -132,18 +152,20 @@ describe('a backend that cannot be used', () => {
     const error = await errorOf(useBackend(name));
     expect(error.code).toBe('unknown-backend');
     expect(error.message).toBe(
-      `Unknown backend "${name}"; did you mean "${nearest}"? Available: auto, wasm, cpu.`,
+      `Unknown backend "${name}"; did you mean "${nearest}"? Available: auto, wasm, tensorflow, cpu.`,
     );
   });
 
   it('suggests nothing for a name like no other', async () => {
     const error = await errorOf(useBackend('quantum'));
-    expect(error.message).toBe('Unknown backend "quantum". Available: auto, wasm, cpu.');
+    expect(error.message).toBe(
+      'Unknown backend "quantum". Available: auto, wasm, tensorflow, cpu.',
+    );
   });
 
-  it.each(['tensorflow', 'webgl', 'webgpu'])('says that %s is not offered', async (name) => {
+  it.each(['webgl', 'webgpu'])('says that %s is not offered', async (name) => {
     const error = await errorOf(useBackend(name));
     expect(error.code).toBe('unavailable-backend');
-    expect(error.message).toMatch(/not offered.*auto, wasm, cpu/);
+    expect(error.message).toMatch(/not offered.*auto, wasm, tensorflow, cpu/);
   });
 });

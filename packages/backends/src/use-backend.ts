@@ -6,17 +6,22 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { BackendError } from './backend-error.js';
-import { type BackendName, backendNames, checkBackendName } from './backend-names.js';
+import { automaticBackends, type BackendName, checkBackendName } from './backend-names.js';
+import { backendVersion } from './backend-version.js';
 
 /** The backend in use and why it was chosen. */
 export interface BackendChoice {
   readonly name: BackendName;
+  /** Version of what computes: TensorFlow's library for `tensorflow`, else TensorFlow.js's package for the backend. */
+  readonly version: string;
   /** One sentence without a final period, to show to a person. */
   readonly reason: string;
   /** Threads that the kernels use, the calling one among them. */
   readonly threads: number;
   /** Why there is only one, where `auto` could not have more: one clause without a final period. */
   readonly threadsReason?: string;
+  /** Whether the kernels fuse products and sums. */
+  readonly fusedMultiplyAdd: boolean;
 }
 
 /** Options of `useBackend`. */
@@ -27,11 +32,18 @@ export interface BackendOptions {
    * @default 'auto'
    */
   readonly threads?: number | 'auto';
+  /**
+   * Whether LatentGraph's kernels fuse products and sums (relaxed SIMD): faster, and no longer the same bits on
+   * every machine. Node 22 and newer and current browsers have it.
+   * @default false
+   */
+  readonly fusedMultiplyAdd?: boolean;
 }
 
 const loaders: Readonly<Record<BackendName, () => Promise<unknown>>> = {
   cpu: () => import('./cpu.js'),
   wasm: () => import('./wasm.js'),
+  tensorflow: () => import('#tensorflow'),
 };
 
 /**
@@ -39,16 +51,17 @@ const loaders: Readonly<Record<BackendName, () => Promise<unknown>>> = {
  * registered, and waits until it is ready. Calling it again switches the backend.
  *
  * @param name `auto` takes `wasm`, or `cpu` where `wasm` does not start. @default 'auto'
- * @returns The name of the backend in use, the reason for it, and the number of threads.
+ * @returns The name of the backend in use, its version, the reason for it, and the number of threads.
  * @throws {BackendError} `unknown-backend`, `unavailable-backend`, or `failed-backend` if a backend
  *   asked for by name (with `auto`: every backend) does not start.
  * @throws {KernelError} `threads-unavailable` if threads were asked for by number and there can be
- *   none; `invalid-argument` for a number that is no whole one from 1 to 64.
+ *   none; `invalid-argument` for a number that is no whole one from 1 to 64;
+ *   `fused-multiply-add-unavailable` where it was asked for and WebAssembly does not have it.
  */
 export async function useBackend(
   // `string & {}` keeps the completion of the literal names for callers with a plain string.
   name: 'auto' | BackendName | (string & {}) = 'auto',
-  { threads = 'auto' }: BackendOptions = {},
+  { threads = 'auto', fusedMultiplyAdd = false }: BackendOptions = {},
 ): Promise<BackendChoice> {
   const choice = checkBackendName(name);
   const [{ ready, startThreads }] = await Promise.all([
@@ -57,13 +70,16 @@ export async function useBackend(
     import('@latentgraph/kernels/register'),
     import('#gradients'),
   ]);
-  const started = await startThreads(threads);
+  const started = await startThreads(threads, { fusedMultiplyAdd });
   // Where WebAssembly may not be compiled synchronously, the first op would fail otherwise.
   await ready();
-  const chosen = choice === 'auto' ? await startFirstOf(backendNames) : await startNamed(choice);
+  const chosen =
+    choice === 'auto' ? await startFirstOf(automaticBackends) : await startNamed(choice);
   return {
     ...chosen,
+    version: await backendVersion(),
     threads: started.count,
+    fusedMultiplyAdd,
     ...(started.reason !== undefined && { threadsReason: started.reason }),
   };
 }
@@ -101,6 +117,7 @@ async function start(name: BackendName): Promise<void> {
     if (!(await tf.setBackend(name))) throw await causeOfFailure(name);
     await tf.ready();
   } catch (cause) {
+    if (cause instanceof BackendError) throw cause;
     const detail = cause instanceof Error ? cause.message : String(cause);
     throw new BackendError('failed-backend', `Backend "${name}" did not start: ${detail}`, {
       cause,

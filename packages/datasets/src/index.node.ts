@@ -13,6 +13,12 @@ import { loadWordnet } from './node/load-wordnet.js';
 import { localDatasets, readLocalDataset } from './node/local-datasets.js';
 
 export * from './exports.js';
+export { defaultCacheDirectory } from './node/cache-directory.js';
+export {
+  type DatasetState,
+  type FindDatasetsOptions,
+  findDatasets,
+} from './node/find-datasets.js';
 
 /**
  * Loads a dataset by name; see `datasets` for what each one holds. With `dataRoot`, any name that

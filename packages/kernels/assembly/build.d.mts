@@ -1,2 +1,2 @@
-export function compileModule(options: { shared: boolean }): Promise<Uint8Array>;
+export function compileModule(options: { shared: boolean; fused?: boolean }): Promise<Uint8Array>;
 export function bundleThreadScript(): Promise<string>;

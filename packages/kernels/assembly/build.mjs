@@ -1,7 +1,7 @@
 /**
  * @file Generates the sources that are not written by hand: the AssemblyScript sources beside it as
- * two WASM modules in base64, one with a memory of its own and one on a shared memory for threads, and
- * the script that a thread runs as a string. Does nothing when they are up to date.
+ * WASM modules in base64, with a memory of its own and on a shared memory for threads, each of them without
+ * and with fused multiply-add, and the script that a thread runs as a string. Does nothing when they are up to date.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -35,6 +35,9 @@ const sharedMemoryOptions = [
   '65536',
 ];
 
+/** Fused multiply-add, which not every engine has. */
+const fusedOptions = ['--enable', 'relaxed-simd'];
+
 const generated = [
   {
     file: join(source, 'wasm', 'module.generated.ts'),
@@ -45,6 +48,19 @@ const generated = [
     code: async () => exported('sharedModuleBase64', base64(await compileModule({ shared: true }))),
   },
   {
+    file: join(source, 'wasm', 'fused-module.generated.ts'),
+    code: async () =>
+      exported('fusedModuleBase64', base64(await compileModule({ shared: false, fused: true }))),
+  },
+  {
+    file: join(source, 'threads', 'fused-shared-module.generated.ts'),
+    code: async () =>
+      exported(
+        'fusedSharedModuleBase64',
+        base64(await compileModule({ shared: true, fused: true })),
+      ),
+  },
+  {
     file: join(source, 'threads', 'thread-script.generated.ts'),
     code: async () => exported('threadScript', await bundleThreadScript()),
   },
@@ -52,13 +68,18 @@ const generated = [
 
 /**
  * Compiles the sources.
- * @param {{ shared: boolean }} options Whether the memory is imported and shared between threads.
+ * @param {{ shared: boolean, fused?: boolean }} options Whether the memory is imported and shared between
+ *   threads, and whether products and sums are fused.
  * @returns The module's bytes.
  */
-export async function compileModule({ shared }) {
+export async function compileModule({ shared, fused = false }) {
   const { default: asc } = await import('assemblyscript/asc');
   let binary;
-  const options = shared ? [...compilerOptions, ...sharedMemoryOptions] : compilerOptions;
+  const options = [
+    ...compilerOptions,
+    ...(shared ? sharedMemoryOptions : []),
+    ...(fused ? fusedOptions : []),
+  ];
   const { error, stderr } = await asc.main(['index.ts', '--outFile', 'module.wasm', ...options], {
     readFile: (name, base) => readSource(join(folder, base, name)),
     listFiles: () => [],

@@ -1,9 +1,10 @@
-// Small vector idioms the kernels share. No fused multiply-add: relaxed SIMD may round differently
-// from machine to machine, and results have to be the same bits everywhere.
+// Small vector idioms the kernels share. Fused multiply-add only where the module is compiled with relaxed
+// SIMD: that may round differently from machine to machine, and without it results are the same bits everywhere.
 
 // @ts-ignore: decorator
 @inline
 export function multiplyAdd(a: v128, b: v128, c: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return v128.relaxed_madd<f32>(a, b, c);
   return f32x4.add(f32x4.mul(a, b), c);
 }
 

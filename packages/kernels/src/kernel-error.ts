@@ -7,6 +7,7 @@ import { LatentGraphError } from '@latentgraph/graph';
  * - `not-ready`: the WASM module may not be compiled synchronously here, and `ready()` was not awaited;
  * - `out-of-memory`: the kernels' WASM memory cannot grow any further;
  * - `threads-unavailable`: more than one thread was asked for where there can be none, or did not start;
+ * - `fused-multiply-add-unavailable`: it was asked for where WebAssembly does not have it;
  * - `thread-lost`: a thread ended or failed, perhaps in the middle of a kernel;
  * - `not-differentiable`: a second derivative that is not implemented;
  * - `gradient-mismatch`: thrown by `checkGradients`.
@@ -17,6 +18,7 @@ export type KernelErrorCode =
   | 'not-ready'
   | 'out-of-memory'
   | 'threads-unavailable'
+  | 'fused-multiply-add-unavailable'
   | 'thread-lost'
   | 'not-differentiable'
   | 'gradient-mismatch';

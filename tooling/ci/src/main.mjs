@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { installChromium } from './chromium.mjs';
 import { execute, workspace } from './command.mjs';
 import { freshCloneProblems } from './fresh-clone.mjs';
+import { otherMajors, testOnNode } from './node-versions.mjs';
 import { dataRoot, recomputeMetrics } from './recompute-metrics.mjs';
+import { buildTensorflowAddon } from './tensorflow.mjs';
 import { countTests } from './test-count.mjs';
 
 /** @typedef {import('./test-count.mjs').Count} Count */
@@ -38,7 +40,9 @@ async function cachedBuild() {
 
 /** @type {Array<[name: string, run: () => Promise<boolean | Count>]>} */
 const checks = [
+  ['native addon of tfjs-node', buildTensorflowAddon],
   ['tests', tests],
+  ['unit tests on other versions of Node', () => testOnNode(otherMajors(process.versions.node))],
   ['lint and format', command('biome', 'ci', '--colors=off', '--error-on-warnings', '.')],
   ['types', command('npm', 'run', 'typecheck')],
   ['direction of imports', command('node', 'tooling/import-direction/src/main.mjs')],

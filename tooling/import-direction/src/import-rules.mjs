@@ -56,7 +56,7 @@ function reasonAgainst(specifier, path, manifests) {
   if (isBuiltin(specifier)) return reasonAgainstBuiltin(specifier, path, manifests.own);
   return (
     reasonAgainstDirection(specifier, path, manifests.own) ??
-    reasonAgainstTensorflow(packageOf(specifier), path) ??
+    reasonAgainstTensorflow(specifier, path) ??
     reasonAgainstUndeclared(packageOf(specifier), path, manifests)
   );
 }
@@ -99,13 +99,16 @@ function reasonAgainstDirection(specifier, path, own) {
   return undefined;
 }
 
-/** @type {(name: string, path: string) => string | undefined} */
-function reasonAgainstTensorflow(name, path) {
+/** @type {(specifier: string, path: string) => string | undefined} */
+function reasonAgainstTensorflow(specifier, path) {
+  const name = packageOf(specifier);
   if (!name.startsWith('@tensorflow/') || name === '@tensorflow/tfjs-core') return undefined;
   if (!/^@tensorflow\/tfjs-(backend-\w+|node|node-gpu)$/.test(name)) {
     return "packages build on '@tensorflow/tfjs-core' alone";
   }
   if (folderOf(path) === 'packages/backends') return undefined;
+  // A file to be fetched, not code.
+  if (path.startsWith('apps/') && specifier.endsWith('.wasm?url')) return undefined;
   return "only '@latentgraph/backends' imports backends";
 }
 

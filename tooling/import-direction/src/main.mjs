@@ -42,7 +42,7 @@ function sourcesBelow(folder) {
   if (!existsSync(join(workspace, source))) return [];
   return readdirSync(join(workspace, source), { recursive: true, encoding: 'utf8' })
     .map((name) => `${source}/${name.split(sep).join('/')}`)
-    .filter((path) => path.endsWith('.ts') && !/node_modules|\.generated\./.test(path));
+    .filter((path) => /\.tsx?$/.test(path) && !/node_modules|\.generated\./.test(path));
 }
 
 /** @type {(path: string) => string[]} */

@@ -2,7 +2,7 @@
 import type { EpochPoint } from '../training/graph-trainer.worker.js';
 
 /** The training that is shown. */
-export interface ConsoleHandle {
+interface ConsoleHandle {
   epochs(): readonly EpochPoint[];
   /** Tensors that are alive in the worker. */
   tensorCount(): Promise<number>;

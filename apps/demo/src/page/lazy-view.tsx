@@ -1,22 +1,26 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-/** A view whose code is fetched when it is first shown. */
+/** A view whose code is loaded when it is first shown. */
 export function lazyView(load: () => Promise<ComponentType>): ComponentType {
+  let loading: Promise<ComponentType> | undefined;
   return function LazyView() {
-    // A component is a function, which a state setter would call.
     const [loaded, setLoaded] = useState<{ readonly View: ComponentType }>();
     const [failure, setFailure] = useState<string>();
     useEffect(() => {
-      load().then(
+      loading ??= load();
+      loading.then(
         (View) => setLoaded({ View }),
-        (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)),
+        () => {
+          loading = undefined;
+          setFailure('This view did not load; is the page still there? Reload it to try again.');
+        },
       );
     }, []);
     if (failure !== undefined) {
       return (
         <p class="failure" role="alert">
-          This view did not load: {failure}
+          {failure}
         </p>
       );
     }

@@ -9,7 +9,10 @@ const views: {
   readonly [Name in ViewName]: { readonly title: string; readonly View: ComponentType };
 } = {
   graph: { title: 'Graph', View: GraphView },
-  digits: { title: 'Digits', View: GraphView },
+  digits: {
+    title: 'Digits',
+    View: lazyView(async () => (await import('../digits-view/digits-view.js')).DigitsView),
+  },
   explain: {
     title: 'Explained',
     View: lazyView(async () => (await import('../explain-view/explain-view.js')).ExplainView),

@@ -21,7 +21,7 @@ export function missingForPage(): string | undefined {
 }
 
 /** A page, and what it complained of. */
-export interface OpenedPage {
+interface OpenedPage {
   readonly page: Page;
   /** Errors in the console, uncaught ones, and requests that failed or left this machine. */
   readonly complaints: readonly string[];

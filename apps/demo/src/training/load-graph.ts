@@ -5,7 +5,7 @@ import { readGraph } from '@latentgraph/graph-io';
 import type { GraphName } from './graph-settings.js';
 
 /** The format of `data/wordnet.json`, which `scripts/make-data.mjs` writes when the page is built. */
-export interface PageGraph {
+interface PageGraph {
   readonly name: string;
   readonly ids: readonly string[];
   readonly sources: readonly number[];

@@ -3,6 +3,7 @@ import type { BackendChoice } from '@latentgraph/backends';
 import type { ImageSet } from '@latentgraph/datasets';
 import type { ReconstructionMetrics } from '@latentgraph/training';
 import { packageVersion } from '../command-line.js';
+import { type BackendMetrics, backendMetrics } from '../describe-backend.js';
 import { costs, type RunMetrics } from '../metrics.js';
 import { type Summary, summarize } from '../summary.js';
 import type { ImageRun } from './image-run.js';
@@ -15,14 +16,13 @@ type ImageQuality = Pick<ReconstructionMetrics, 'mse'> & Partial<ReconstructionM
 export type ImageRunMetrics = RunMetrics<ImageQuality>;
 
 /** The content of metrics.json. Where there are several runs, the top level tells of the first. */
-export interface ImageMetrics extends Omit<ImageRunMetrics, 'digests' | 'parameters'> {
+export interface ImageMetrics
+  extends Omit<ImageRunMetrics, 'digests' | 'parameters'>,
+    BackendMetrics {
   /** Path of the run directory. */
   readonly directory: string;
   readonly dataset: Readonly<Record<string, unknown>>;
   readonly model: Readonly<Record<string, unknown>>;
-  readonly backend: string;
-  readonly backendReason: string;
-  readonly threads: number;
   /** What the reconstruction is compared by. */
   readonly loss: string;
   readonly digests: { readonly dataset: string; readonly split: string };
@@ -90,9 +90,7 @@ export function singleImageMetrics(
       keep: settings.keep,
       parameters,
     },
-    backend: backend.name,
-    backendReason: backend.reason,
-    threads: backend.threads,
+    ...backendMetrics(backend),
     loss: reconstruction,
     ...run,
     digests: { dataset: imagesDigest, ...digests },

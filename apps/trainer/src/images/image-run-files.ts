@@ -78,6 +78,7 @@ export function imageRunConfig(
     'test-fraction': settings.testFraction,
     backend,
     threads: settings.threads,
+    'fused-multiply-add': settings.fusedMultiplyAdd,
   };
 }
 

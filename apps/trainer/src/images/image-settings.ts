@@ -27,6 +27,7 @@ export interface ImageSettings {
   readonly testFraction: number;
   readonly backend: string;
   readonly threads: number | 'auto';
+  readonly fusedMultiplyAdd: boolean;
 }
 
 /** What only graphs have. */
@@ -90,6 +91,7 @@ export function imageSettings(dataset: string, given: GivenOptions): ImageSettin
     testFraction: given['test-fraction'] ?? 0.1,
     backend: given.backend ?? 'auto',
     threads: given.threads ?? 'auto',
+    fusedMultiplyAdd: given['fused-multiply-add'] ?? false,
   };
 }
 

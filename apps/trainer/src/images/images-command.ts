@@ -25,7 +25,7 @@ export async function imagesCommand(call: Omit<ImagesCall, 'command'>): Promise<
   const note = (text: string): void => {
     if (!call.quiet) process.stderr.write(`${text}\n`);
   };
-  await useBackend(settings.backend, { threads: settings.threads });
+  await useBackend(settings.backend, settings);
   const run = await loadTrainedRun(call.run, settings);
   const laboratory = new SharedLaboratory(run, (text) => note(`  ${text}`));
   const folder = join(call.run, 'experiments');

@@ -40,7 +40,7 @@ export async function trainImagesCommand(
     const { dataset, dataRoot } = settings;
     const [images, backend] = await Promise.all([
       loadImages(dataset, dataRoot === undefined ? {} : { dataRoot }),
-      useBackend(settings.backend, { threads: settings.threads }),
+      useBackend(settings.backend, settings),
     ]);
     progress.note(describeImages(images));
     progress.note(describeModel(settings, images));

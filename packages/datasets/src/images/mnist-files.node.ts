@@ -21,22 +21,34 @@ interface Folder {
  */
 export async function readMnistFiles(dataRoot: string): Promise<ImageSet> {
   const folder = await findFolder(dataRoot);
+  if (folder === undefined) {
+    throw new DatasetError(
+      'missing-files',
+      `dataset 'mnist': there is no train-images-idx3-ubyte in ${dataRoot} or its folder mnist, with .gz or without; put its files there, or leave dataRoot out`,
+    );
+  }
   const pairs = [await readPair(folder, 'train')];
   if (hasPart(folder, 't10k')) pairs.push(await readPair(folder, 't10k'));
   return mnistFromIdx(pairs);
 }
 
+/** Whether `dataRoot/mnist` or `dataRoot` has the training images and labels. */
+export async function hasMnistFiles(dataRoot: string): Promise<boolean> {
+  const folder = await findFolder(dataRoot);
+  return (
+    folder !== undefined &&
+    (['images-idx3', 'labels-idx1'] as const).every(
+      (content) => findFile(folder, 'train', content) !== undefined,
+    )
+  );
+}
+
 type Part = 'train' | 't10k';
 type Content = 'images-idx3' | 'labels-idx1';
 
-async function findFolder(dataRoot: string): Promise<Folder> {
+async function findFolder(dataRoot: string): Promise<Folder | undefined> {
   const folders = await Promise.all([join(dataRoot, 'mnist'), dataRoot].map(listFolder));
-  const found = folders.find((folder) => hasPart(folder, 'train'));
-  if (found !== undefined) return found;
-  throw new DatasetError(
-    'missing-files',
-    `dataset 'mnist': there is no train-images-idx3-ubyte in ${dataRoot} or its folder mnist, with .gz or without; put its files there, or leave dataRoot out`,
-  );
+  return folders.find((folder) => hasPart(folder, 'train'));
 }
 
 async function listFolder(path: string): Promise<Folder> {

@@ -7,7 +7,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import { bench, describe } from 'vitest';
 import { adjacency, LATENT, NODES } from '../test-support/cora-sized.js';
 import { randomTensor } from '../test-support/random-inputs.js';
+import { startThreads } from '../threads/start-threads.js';
 import { Arena } from '../wasm/arena.js';
+import { hasFusedMultiplyAdd } from '../wasm/fused-multiply-add.js';
 import { allPairsCrossEntropy } from './all-pairs-cross-entropy.js';
 import { allPairsPortable } from './all-pairs-cross-entropy.portable.js';
 import { allPairsWasm } from './all-pairs-cross-entropy.wasm.js';
@@ -23,11 +25,22 @@ describe.each([8, LATENT, 32])('2,708 nodes, 13,264 labels, width %i', (width) =
   );
 
   bench('allPairsCrossEntropy and gradient', () => tf.dispose(lossAndGradient(z)));
-  bench('the kernel alone', () => {
+  const kernelAlone = () => {
     Arena.use((arena) =>
       allPairsWasm({ z: { shape: z.shape, values } }, { labels, positiveWeight: 500 }, arena),
     );
-  });
+  };
+  bench('the kernel alone', kernelAlone);
+  if (hasFusedMultiplyAdd()) {
+    bench('the kernel alone, products and sums fused', kernelAlone, {
+      setup: async () => {
+        await startThreads(1, { fusedMultiplyAdd: true });
+      },
+      teardown: async () => {
+        await startThreads(1);
+      },
+    });
+  }
   if (width === LATENT) {
     const options = { iterations: 2, warmupIterations: 1, time: 0, warmupTime: 0 };
     bench(

@@ -1,6 +1,7 @@
 import { CsrMatrix } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
+import { tensorflowIfThere, withoutTensorflow } from '../../../../tooling/vitest/src/tensorflow.js';
 import { matMul } from '../mat-mul/mat-mul.js';
 import { spmm } from '../spmm/spmm.js';
 import { readTensor } from './host-backends.js';
@@ -8,6 +9,8 @@ import { readTensor } from './host-backends.js';
 it.each([
   ['cpu', 'wasm'],
   ['wasm', 'cpu'],
+  ...tensorflowIfThere.map((name) => [name, 'wasm']),
+  ...tensorflowIfThere.map((name) => ['cpu', name]),
 ])('takes tensors made on %s while %s is active', async (first, second) => {
   await tf.setBackend(first);
   const x = tf.tensor2d([1, 2, 3, 4], [2, 2]);
@@ -16,16 +19,38 @@ it.each([
   expect([...matMul(x, tf.tensor2d([0, 1, 1, 0], [2, 2])).dataSync()]).toEqual([2, 1, 4, 3]);
 });
 
-it('gives results that are no views of the kernels\u2019 memory', async () => {
-  await tf.setBackend('cpu');
-  const x = tf.tensor2d([1, 2, 3, 4], [2, 2]);
-  const first = spmm(CsrMatrix.identity(2), x);
-  spmm(CsrMatrix.identity(2), tf.mul(x, 2)).dispose();
-  expect([...first.dataSync()]).toEqual([1, 2, 3, 4]);
-});
+it.each(['cpu', ...tensorflowIfThere])(
+  'gives results on %s that are no views of the kernels\u2019 memory',
+  async (backend) => {
+    await tf.setBackend(backend);
+    const x = tf.tensor2d([1, 2, 3, 4], [2, 2]);
+    const first = spmm(CsrMatrix.identity(2), x);
+    spmm(CsrMatrix.identity(2), tf.mul(x, 2)).dispose();
+    expect([...first.dataSync()]).toEqual([1, 2, 3, 4]);
+  },
+);
 
 it('takes tensors whose numbers the cpu backend keeps in a plain array', async () => {
   await tf.setBackend('cpu');
+  const plain = JSON.parse('[1, 2.5, 3, 4]');
+  const x = tf.tidy(() => tf.buffer<tf.Rank.R2>([2, 2], 'float32', plain).toTensor());
+  expect([...spmm(CsrMatrix.identity(2), x).dataSync()]).toEqual([1, 2.5, 3, 4]);
+});
+
+it.skipIf(withoutTensorflow)(
+  'reads what TensorFlow computed, and takes its own results back',
+  async () => {
+    await tf.setBackend('tensorflow');
+    const sums = tf.add<tf.Tensor2D>(tf.tensor2d([1, 2, 3, 4], [2, 2]), 1);
+    const product = spmm(CsrMatrix.identity(2), sums);
+    expect([...product.dataSync()]).toEqual([2, 3, 4, 5]);
+    expect([...tf.mul(product, 2).dataSync()]).toEqual([4, 6, 8, 10]);
+    expect([...spmm(CsrMatrix.identity(2), product).dataSync()]).toEqual([2, 3, 4, 5]);
+  },
+);
+
+it.skipIf(withoutTensorflow)('takes tensors written to tensorflow as a plain array', async () => {
+  await tf.setBackend('tensorflow');
   const plain = JSON.parse('[1, 2.5, 3, 4]');
   const x = tf.tidy(() => tf.buffer<tf.Rank.R2>([2, 2], 'float32', plain).toTensor());
   expect([...spmm(CsrMatrix.identity(2), x).dataSync()]).toEqual([1, 2.5, 3, 4]);

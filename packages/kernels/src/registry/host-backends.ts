@@ -1,5 +1,5 @@
 /**
- * @file Reading and writing tensors of the two backends whose numbers lie in host memory. Their
+ * @file Reading and writing tensors of the backends whose numbers lie in host memory. Their
  * classes belong to packages this one does not import, so the methods used are stated and looked for.
  */
 import type * as tf from '@tensorflow/tfjs-core';
@@ -17,13 +17,24 @@ interface WasmBackend {
   makeOutput(shape: number[], dtype: 'float32'): tf.TensorInfo;
 }
 
+/** The parts used of tfjs-node's `NodeJSKernelBackend`. */
+interface NodeBackend {
+  /** Fetches the data of another backend's tensor. Without `values` TensorFlow has the numbers. */
+  readonly tensorMap: { get(dataId: tf.DataId): { readonly values: ArrayLike<number> | null } };
+  /** A copy of what TensorFlow has. */
+  readSync(dataId: tf.DataId): ArrayLike<number>;
+  write(values: Float32Array, shape: number[], dtype: 'float32'): tf.DataId;
+}
+
 /** The numbers of a tensor, as a rule not copied; valid until the backend allocates. */
 export function readTensor(backend: object, tensor: tf.TensorInfo): HostTensor {
   if (isWasmBackend(backend)) {
     return { shape: tensor.shape, values: backend.typedArrayFromHeap(tensor) };
   }
-  const { values } = asCpuBackend(backend).data.get(tensor.dataId);
-  // The cpu backend keeps what a tf.TensorBuffer held, which may be a plain array.
+  const values = isNodeBackend(backend)
+    ? (backend.tensorMap.get(tensor.dataId).values ?? backend.readSync(tensor.dataId))
+    : asCpuBackend(backend).data.get(tensor.dataId).values;
+  // These backends keep what a tf.TensorBuffer held, which may be a plain array.
   const isFloats = values instanceof Float32Array;
   return { shape: tensor.shape, values: isFloats ? values : Float32Array.from(values) };
 }
@@ -35,11 +46,19 @@ export function writeTensor(backend: object, { shape, values }: HostTensor): tf.
     backend.typedArrayFromHeap(tensor).set(values);
     return tensor;
   }
+  if (isNodeBackend(backend)) {
+    const dataId = backend.write(values.slice(), [...shape], 'float32');
+    return { dataId, shape: [...shape], dtype: 'float32' };
+  }
   return asCpuBackend(backend).makeTensorInfo([...shape], 'float32', values.slice());
 }
 
 function isWasmBackend(backend: object): backend is WasmBackend {
   return 'typedArrayFromHeap' in backend && 'makeOutput' in backend;
+}
+
+function isNodeBackend(backend: object): backend is NodeBackend {
+  return 'tensorMap' in backend && 'readSync' in backend && 'write' in backend;
 }
 
 function isCpuBackend(backend: object): backend is CpuBackend {
@@ -48,7 +67,7 @@ function isCpuBackend(backend: object): backend is CpuBackend {
 
 function asCpuBackend(backend: object): CpuBackend {
   if (!isCpuBackend(backend)) {
-    throw new TypeError('not a backend of tfjs-backend-cpu or tfjs-backend-wasm 4.22');
+    throw new TypeError('not a backend of tfjs-backend-cpu, tfjs-backend-wasm or tfjs-node 4.22');
   }
   return backend;
 }

@@ -1,9 +1,18 @@
-/** @file Threads for the kernels, by choice. Results are the same bits with any number of them. */
+/**
+ * @file Threads for the kernels, by choice, and fused multiply-add. Results are the same bits with any number of
+ * threads.
+ */
 import { threadHost } from '#thread-host';
 import { KernelError } from '../kernel-error.js';
 import type { WasmExports } from '../wasm/exports.js';
+import { requireFusedMultiplyAdd } from '../wasm/fused-multiply-add.js';
 import { Heap } from '../wasm/heap.js';
-import { decodeModule, type KernelInstance, replaceInstance } from '../wasm/instance.js';
+import {
+  decodeModule,
+  type KernelInstance,
+  replaceInstance,
+  withoutThreads,
+} from '../wasm/instance.js';
 import { controlBlockBytes } from './control-block.js';
 import { ThreadTeam } from './thread-team.js';
 
@@ -15,6 +24,16 @@ export interface KernelThreads {
   readonly reason?: string;
   /** Ends the threads; the kernels go on on the calling thread. They end with the process in any case. */
   dispose(): void;
+}
+
+/** Options of `startThreads`. */
+export interface ThreadOptions {
+  /**
+   * Whether products and sums are fused, with one rounding in place of two: faster, and no longer the same bits
+   * on every machine (on one machine they are, with any number of threads).
+   * @default false
+   */
+  readonly fusedMultiplyAdd?: boolean;
 }
 
 /** More threads find no work: the longest kernel, the loss over all pairs, has this many pieces. */
@@ -29,14 +48,18 @@ const most = 64;
  * @param count threads in all, the calling one among them; `auto`: one per core, at most 8, and 1 where
  *   there can be none or they do not start. @default 'auto'
  * @throws KernelError `invalid-argument` for a count that is no whole number from 1 to 64;
- *   `threads-unavailable` where so many were asked for and do not start
+ *   `threads-unavailable` where so many were asked for and do not start; `fused-multiply-add-unavailable`
  */
-export async function startThreads(count: number | 'auto' = 'auto'): Promise<KernelThreads> {
+export async function startThreads(
+  count: number | 'auto' = 'auto',
+  { fusedMultiplyAdd: fused = false }: ThreadOptions = {},
+): Promise<KernelThreads> {
+  if (fused) requireFusedMultiplyAdd();
   const obstacle = threadHost.obstacle();
   if (count === 'auto') {
-    if (obstacle !== undefined) return oneThread(obstacle);
-    return startTeam(Math.min(threadHost.availableThreads(), mostUseful)).catch(
-      ({ message }: KernelError) => oneThread(message),
+    if (obstacle !== undefined) return oneThread(fused, obstacle);
+    return startTeam(Math.min(threadHost.availableThreads(), mostUseful), fused).catch(
+      ({ message }: KernelError) => oneThread(fused, message),
     );
   }
   if (!Number.isInteger(count) || count < 1 || count > most) {
@@ -48,29 +71,42 @@ export async function startThreads(count: number | 'auto' = 'auto'): Promise<Ker
   if (count > 1 && obstacle !== undefined) {
     throw new KernelError('threads-unavailable', `${count} threads are not possible: ${obstacle}`);
   }
-  return startTeam(count);
+  return startTeam(count, fused);
 }
 
-function oneThread(reason?: string): KernelThreads {
-  replaceInstance(undefined);
-  return { count: 1, ...(reason !== undefined && { reason }), dispose: () => {} };
+async function oneThread(fused: boolean, reason?: string): Promise<KernelThreads> {
+  const instance = fused ? await fusedInstance() : undefined;
+  replaceInstance(instance);
+  return {
+    count: 1,
+    ...(reason !== undefined && { reason }),
+    dispose: () => {
+      if (instance !== undefined) replaceInstance(undefined, instance);
+    },
+  };
 }
 
-async function startTeam(count: number): Promise<KernelThreads> {
-  if (count === 1) return oneThread();
-  const instance = await threadedInstance(count);
+async function fusedInstance(): Promise<KernelInstance> {
+  const { fusedModuleBase64 } = await import('../wasm/fused-module.generated.js');
+  const { instance } = await WebAssembly.instantiate(decodeModule(fusedModuleBase64));
+  return withoutThreads(instance);
+}
+
+async function startTeam(count: number, fused: boolean): Promise<KernelThreads> {
+  if (count === 1) return oneThread(fused);
+  const instance = await threadedInstance(count, fused);
   replaceInstance(instance);
   return { count, dispose: () => replaceInstance(undefined, instance) };
 }
 
-async function threadedInstance(count: number): Promise<KernelInstance> {
+async function threadedInstance(count: number, fused: boolean): Promise<KernelInstance> {
   try {
-    const [{ sharedModuleBase64 }, { threadScript }] = await Promise.all([
-      import('./shared-module.generated.js'),
+    const [sharedModule, { threadScript }] = await Promise.all([
+      fused ? fusedSharedModule() : plainSharedModule(),
       import('./thread-script.generated.js'),
     ]);
     const memory = new WebAssembly.Memory({ initial: 16, maximum: 65_536, shared: true });
-    const module = await WebAssembly.compile(decodeModule(sharedModuleBase64));
+    const module = await WebAssembly.compile(decodeModule(sharedModule));
     const instance = await WebAssembly.instantiate(module, { env: { memory } });
     const exports = instance.exports as unknown as WasmExports;
     const control = exports.allocate(controlBlockBytes);
@@ -83,4 +119,12 @@ async function threadedInstance(count: number): Promise<KernelInstance> {
       cause,
     });
   }
+}
+
+async function plainSharedModule(): Promise<string> {
+  return (await import('./shared-module.generated.js')).sharedModuleBase64;
+}
+
+async function fusedSharedModule(): Promise<string> {
+  return (await import('./fused-shared-module.generated.js')).fusedSharedModuleBase64;
 }

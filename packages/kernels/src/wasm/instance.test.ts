@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { bundleThreadScript, compileModule } from '../../assembly/build.mjs';
+import { fusedSharedModuleBase64 } from '../threads/fused-shared-module.generated.js';
 import { sharedModuleBase64 } from '../threads/shared-module.generated.js';
 import { threadScript } from '../threads/thread-script.generated.js';
+import { fusedModuleBase64 } from './fused-module.generated.js';
 import { moduleBase64 } from './module.generated.js';
 
 beforeEach(() => {
@@ -13,10 +15,12 @@ afterEach(() => {
 });
 
 it('embeds exactly what the sources compile to', async () => {
-  const compiled = async (shared: boolean) =>
-    Buffer.from(await compileModule({ shared })).toString('base64');
+  const compiled = async (shared: boolean, fused = false) =>
+    Buffer.from(await compileModule({ shared, fused })).toString('base64');
   expect(moduleBase64).toBe(await compiled(false));
   expect(sharedModuleBase64).toBe(await compiled(true));
+  expect(fusedModuleBase64).toBe(await compiled(false, true));
+  expect(fusedSharedModuleBase64).toBe(await compiled(true, true));
   expect(threadScript).toBe(await bundleThreadScript());
 });
 

@@ -1,7 +1,7 @@
 /**
  * @file The instance of the WASM module that the kernels run on. Without threads it is compiled once, and
  * not before it is needed: its bytes are embedded, so there is no file to fetch, and importing this
- * package costs next to nothing. With threads it is another, on shared memory; see `startThreads`.
+ * package costs next to nothing. With threads or with fused multiply-add it is another; see `startThreads`.
  */
 import { KernelError } from '../kernel-error.js';
 import type { ThreadTeam } from '../threads/thread-team.js';
@@ -80,8 +80,8 @@ export function decodeModule(base64: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-// WebAssembly's types know nothing of a module's exports; here they are stated.
-function withoutThreads(compiled: WebAssembly.Instance): KernelInstance {
+/** An instance on a memory of its own. WebAssembly's types know nothing of a module's exports; here they are stated. */
+export function withoutThreads(compiled: WebAssembly.Instance): KernelInstance {
   const exports = compiled.exports as unknown as WasmExports;
   return { exports, heap: new Heap(exports), team: undefined };
 }

@@ -8,6 +8,7 @@ import { imagesId, measureImages } from './images.mjs';
 import { measureNpmStart, npmStartId } from './npm-start.mjs';
 import { measurePlainOps, plainOpsId } from './plain-ops.mjs';
 import { runTraining } from './run-training.mjs';
+import { tensorflowMeasurements } from './tensorflow.mjs';
 
 /** @typedef {import('../results/result.mjs').Result} Result */
 /** @typedef {import('../suite.mjs').Setting} Setting */
@@ -23,6 +24,7 @@ export async function* epochs(setting) {
   if (!setting.quick) {
     measurements.push([plainOpsId, () => measurePlainOps(setting)]);
     measurements.push([imagesId, () => measureImages(setting)]);
+    measurements.push(...tensorflowMeasurements(setting));
     measurements.push([npmStartId, () => measureNpmStart(setting)]);
   }
   for (const [id, measure] of measurements) {

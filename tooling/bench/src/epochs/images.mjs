@@ -69,7 +69,7 @@ const scripts = {
 
 /** @type {(by: keyof typeof scripts, pixels: string, epochs: number) => Promise<Sample>} */
 async function runHere(by, pixels, epochs) {
-  const settings = { pixels, epochs, threads: THREADS };
+  const settings = { pixels, epochs, threads: THREADS, backend: 'wasm' };
   const { medianMsPerEpoch, megabytes } = await runScript(scripts[by], settings);
   return { milliseconds: medianMsPerEpoch, megabytes };
 }

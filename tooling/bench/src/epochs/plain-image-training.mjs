@@ -14,8 +14,8 @@ const LATENT = 20;
 const BATCH = 128;
 const kilobyte = 1024;
 
-const { pixels, epochs } = JSON.parse(process.argv[2] ?? '');
-await useBackend('wasm', { threads: 1 });
+const { pixels, epochs, backend } = JSON.parse(process.argv[2] ?? '');
+await useBackend(backend, { threads: 1 });
 const { count, values } = readDigits(pixels);
 const layers = {
   encoder: layer(PIXELS, HIDDEN),

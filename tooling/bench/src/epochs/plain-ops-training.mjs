@@ -18,8 +18,8 @@ const LATENT = 16;
 const LEARNING_RATE = 0.01;
 const kilobyte = 1024;
 
-const { dataset, dataRoot, epochs } = JSON.parse(process.argv[2] ?? '');
-await useBackend('wasm', { threads: 1 });
+const { dataset, dataRoot, epochs, backend } = JSON.parse(process.argv[2] ?? '');
+await useBackend(backend, { threads: 1 });
 const graph = await loadDataset(dataset, { dataRoot });
 const { train } = splitEdges(graph, { seed: 0 });
 if (train.features === undefined) throw new Error(`${dataset} has no features`);

@@ -35,7 +35,12 @@ export async function measurePlainOps({ machine, rounds = 3 }) {
   const plain = async () => {
     const script = new URL('./plain-ops-training.mjs', import.meta.url);
     /** @type {Pick<Trained, 'medianMsPerEpoch' | 'megabytes'>} */
-    const trained = await runScript(script, { dataset: 'cora', dataRoot, epochs: PLAIN_EPOCHS });
+    const trained = await runScript(script, {
+      dataset: 'cora',
+      dataRoot,
+      epochs: PLAIN_EPOCHS,
+      backend: 'wasm',
+    });
     return { ...trained, milliseconds: trained.medianMsPerEpoch };
   };
   const quiet = [ours, plain].map((run) => () => machine.measure(`${title}, ${peerName}`, run));

@@ -7,8 +7,8 @@ import { PIXELS, readDigits } from './digits.mjs';
 
 const kilobyte = 1024;
 
-const { pixels, epochs, threads } = JSON.parse(process.argv[2] ?? '');
-await useBackend('wasm', { threads });
+const { pixels, epochs, threads, backend } = JSON.parse(process.argv[2] ?? '');
+await useBackend(backend, { threads });
 const model = vae({ inputs: PIXELS, hidden: [400], latent: 20 });
 /** @type {number[]} */
 const times = [];

@@ -16,6 +16,7 @@ import { makeGraph } from './graph.mjs';
  * @property {'exact' | 'sampled'} loss
  * @property {number} epochs
  * @property {number} threads
+ * @property {string} [backend] @default 'wasm'
  */
 
 /**
@@ -36,8 +37,9 @@ const {
   loss,
   epochs,
   threads,
+  backend = 'wasm',
 } = JSON.parse(process.argv[2] ?? '');
-await useBackend('wasm', { threads });
+await useBackend(backend, { threads });
 const megabytesBefore = process.memoryUsage().rss / 1e6;
 const graph = await makeGraph(graphSetting);
 const split = splitEdges(graph, { seed: 0 });

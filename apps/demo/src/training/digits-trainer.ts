@@ -1,0 +1,201 @@
+/**
+ * @file What the page asks of the worker that trains on digits: to train and to be told of epochs as they
+ * come, and what the models make of a digit or of a place in latent space.
+ */
+import { useBackend } from '@latentgraph/backends';
+import type { ImageSet } from '@latentgraph/datasets';
+import * as tf from '@tensorflow/tfjs-core';
+import type { DigitModelName, OfBothModels } from './digit-models.js';
+import { type ModelPicture, picturesOf } from './digits-picture.js';
+import type { DigitsSettings } from './digits-settings.js';
+import { type DigitsEpoch, DigitsTraining } from './digits-training.js';
+import { type Gray, toGray } from './gray.js';
+import { vectorOnPlane } from './latent-map.js';
+import { type Perturbation, type PerturbationRequest, perturb } from './perturbation.js';
+import { distanceBetween } from './row-distances.js';
+
+/** What the page must know of the digits. */
+export interface DigitsDescription {
+  readonly height: number;
+  readonly width: number;
+  /** Classes of the digits that are trained on, in the order of the maps' points. */
+  readonly labels: Uint8Array;
+  /** Digits that are not trained on: pixels from 0 to 1, `[n, height * width]`, and classes. */
+  readonly heldOut: { readonly values: Float32Array; readonly labels: Uint8Array };
+  /** Such as "wasm, 2 threads". */
+  readonly backend: string;
+}
+
+/** A training that has not begun. */
+export interface OpenedDigits {
+  readonly digits: DigitsDescription;
+  readonly pictures: OfBothModels<ModelPicture>;
+}
+
+/** What has happened since the page was told last. */
+export interface DigitsNews {
+  readonly epochs: readonly OfBothModels<DigitsEpoch>[];
+  readonly pictures: OfBothModels<ModelPicture>;
+  readonly isDone: boolean;
+  /** Tensors that are alive: after each beginning the same. */
+  readonly tensorCount: number;
+}
+
+/** Takes news; the next comes when the promise is kept, so a slow page is told less often. */
+export type DigitsListener = (news: DigitsNews) => Promise<void>;
+
+/** A digit as a model gives it back. */
+export interface Reconstruction {
+  readonly gray: Gray;
+  /** Euclidean, over the pixels. */
+  readonly distance: number;
+}
+
+interface Opened {
+  readonly training: DigitsTraining;
+  /** The pictures last told, by which places on maps and shifts are meant. */
+  pictures: OfBothModels<ModelPicture>;
+}
+
+/** Lets messages in, such as that to pause, or to decode where the pointer is. */
+const letMessagesIn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+export class DigitsTrainer {
+  readonly #load: (dataFolder: string) => Promise<ImageSet>;
+  #digits: ImageSet | undefined;
+  #opened: Opened | undefined;
+  #opening: Promise<unknown> = Promise.resolve();
+  #wantsToRun = false;
+  /** Ends when the running loop, or the step, has ended. */
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(load: (dataFolder: string) => Promise<ImageSet>) {
+    this.#load = load;
+  }
+
+  /**
+   * Begins anew; what was trained before is gone.
+   * @param dataFolder address of the folder with the page's data
+   */
+  async open(settings: DigitsSettings, dataFolder: string): Promise<OpenedDigits> {
+    // One after another, else that before would stay in memory.
+    const opening = this.#opening.then(() => this.#open(settings, dataFolder));
+    this.#opening = opening.catch(() => undefined);
+    return opening;
+  }
+
+  /** Trains until all epochs are done, or until `pause`. */
+  async run(listener: DigitsListener): Promise<void> {
+    await this.pause();
+    this.#wantsToRun = true;
+    this.#work = this.#train(listener, () => this.#wantsToRun);
+    await this.#work;
+  }
+
+  /** Trains both models for one epoch. */
+  async step(listener: DigitsListener): Promise<void> {
+    await this.pause();
+    let left = 1;
+    this.#work = this.#train(listener, () => left-- > 0);
+    await this.#work;
+  }
+
+  /** Stops after the epoch that is under way. */
+  async pause(): Promise<void> {
+    this.#wantsToRun = false;
+    // How it ended is told to who began it.
+    await this.#work.catch(() => undefined);
+  }
+
+  /** A digit as both models give it back. */
+  async reconstruct(digit: Float32Array): Promise<OfBothModels<Reconstruction>> {
+    const { training } = this.#current;
+    const of = async (name: DigitModelName): Promise<Reconstruction> => {
+      const values = await training.reconstruct(name, digit);
+      return { gray: toGray(values), distance: distanceBetween(values, digit) };
+    };
+    return { ae: await of('ae'), vae: await of('vae') };
+  }
+
+  /** What a model makes of a place on its map. */
+  async decodePlace(name: DigitModelName, x: number, y: number): Promise<Gray> {
+    const { training, pictures } = this.#current;
+    return toGray(await training.decode(name, vectorOnPlane(pictures[name].plane, x, y)));
+  }
+
+  /** A digit changed by noise, and by a shift of its latent vector. */
+  async perturb(digit: Float32Array, request: PerturbationRequest): Promise<Perturbation> {
+    const { training, pictures } = this.#current;
+    return perturb(training, digit, request, pictures[request.model].deviation);
+  }
+
+  /** What both models make of the same draws from the prior, `[count, pixels]` each. */
+  async samples(count: number, seed: number): Promise<OfBothModels<Gray>> {
+    const { ae, vae } = await this.#current.training.samples(count, seed);
+    return { ae: toGray(ae), vae: toGray(vae) };
+  }
+
+  /** Tensors that are alive. */
+  tensorCount(): number {
+    return tf.memory().numTensors;
+  }
+
+  get #current(): Opened {
+    if (this.#opened === undefined) throw new Error('no training is open');
+    return this.#opened;
+  }
+
+  async #open(settings: DigitsSettings, dataFolder: string): Promise<OpenedDigits> {
+    await this.pause();
+    await this.#opened?.training.dispose();
+    this.#opened = undefined;
+    const { name, threads } = await useBackend(settings.backend);
+    this.#digits ??= await this.#load(dataFolder);
+    const training = new DigitsTraining(this.#digits, settings);
+    const pictures = await picturesOf(training);
+    this.#opened = { training, pictures };
+    const { train, validation } = training.split;
+    return {
+      digits: {
+        height: train.height,
+        width: train.width,
+        labels: train.labels,
+        heldOut: { values: validation.values, labels: validation.labels },
+        backend: `${name}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
+      },
+      pictures,
+    };
+  }
+
+  async #train(listener: DigitsListener, goesOn: () => boolean): Promise<void> {
+    const opened = this.#current;
+    const { training } = opened;
+    let epochs: OfBothModels<DigitsEpoch>[] = [];
+    let listening: Promise<void> = Promise.resolve();
+    let isListening = false;
+    let isDone = false;
+    const tell = async (): Promise<void> => {
+      opened.pictures = await picturesOf(training);
+      const { pictures } = opened;
+      const news = { epochs, pictures, isDone, tensorCount: this.tensorCount() };
+      epochs = [];
+      isListening = true;
+      listening = listener(news).finally(() => {
+        isListening = false;
+      });
+    };
+    while (!isDone && goesOn()) {
+      const ae = await training.step('ae');
+      await letMessagesIn();
+      const vae = await training.step('vae');
+      if (!ae || !vae) break;
+      epochs.push({ ae, vae });
+      isDone = vae.number === training.settings.epochs;
+      if (!isListening) await tell();
+      await letMessagesIn();
+    }
+    await listening;
+    if (epochs.length > 0) await tell();
+    await listening;
+  }
+}

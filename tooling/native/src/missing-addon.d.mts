@@ -1,0 +1,1 @@
+export function missingAddon(packageFolder?: string): string | undefined;
