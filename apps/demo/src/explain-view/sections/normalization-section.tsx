@@ -87,7 +87,7 @@ function GrowthTable({ session }: SectionProps) {
     <>
       <p>
         What that does over many rounds: let every node begin with 1, and look at the largest number
-        after some rounds of messages. By <i>A + I</i> it grows without end, where there are links.
+        after some rounds of messages. By <i>A + I</i> it grows without end, where there are links.{' '}
         <i>Ã</i> has no eigenvalue beyond 1, and its numbers stay small.
       </p>
       <table class="figures-table">
