@@ -13,7 +13,10 @@ const views: {
     title: 'Digits',
     View: lazyView(async () => (await import('../digits-view/digits-view.js')).DigitsView),
   },
-  explain: { title: 'Explained', View: GraphView },
+  explain: {
+    title: 'Explained',
+    View: lazyView(async () => (await import('../explain-view/explain-view.js')).ExplainView),
+  },
 };
 
 /** The whole page: a header with the tabs, and the view that is chosen. */

@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks';
+import {
+  addNode,
+  maximumNodeCount,
+  minimumNodeCount,
+  nameOf,
+  toggleEdge,
+  withDirection,
+} from '../computing/small-graph.js';
+import type { ExplainSession } from '../explain-session.js';
+import { GraphDrawing } from './graph-drawing.js';
+
+/** The graph beside the text, and what can be changed of it. */
+export function GraphPanel({ session }: { readonly session: ExplainSession }) {
+  const [picked, setPicked] = useState<number | null>(null);
+  const graph = session.graph.value;
+  const count = graph.features.length;
+  const pick = (node: number): void => {
+    if (picked !== null) session.edit(toggleEdge(graph, picked, node));
+    setPicked(picked === null ? node : null);
+  };
+  const remove = (node: number): void => {
+    setPicked(null);
+    session.remove(node);
+  };
+  return (
+    <section class="graph-panel" aria-label="The graph, to edit">
+      <GraphDrawing session={session} picked={picked} onPick={pick} onRemove={remove} />
+      <p class="note" role="status">
+        {picked === null
+          ? `Click two nodes to link or unlink them${graph.directed ? ', sender first' : ''}; drag one to move it.`
+          : `${nameOf(picked)} is picked: now click the node to link or unlink.`}
+      </p>
+      <div class="buttons">
+        <button
+          type="button"
+          disabled={count >= maximumNodeCount}
+          onClick={() => session.edit(addNode(graph))}
+        >
+          Add node
+        </button>
+        <button
+          type="button"
+          disabled={picked === null || count <= minimumNodeCount}
+          onClick={() => picked !== null && remove(picked)}
+        >
+          Remove {picked === null ? 'picked' : nameOf(picked)}
+        </button>
+        <button type="button" onClick={() => session.resetGraph()}>
+          Reset
+        </button>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={graph.directed}
+            onChange={({ currentTarget }) =>
+              session.edit(withDirection(graph, currentTarget.checked))
+            }
+          />
+          directed
+        </label>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { readSettings } from '../address/settings-codec.js';
+import { toggleEdge } from './computing/small-graph.js';
+import { ExplainSession } from './explain-session.js';
+import { explainSettingCodecs } from './explain-settings.js';
+
+const initial = readSettings(explainSettingCodecs, new Map());
+
+beforeEach(async () => {
+  await tf.setBackend('cpu');
+  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw));
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+/** Waits until some epochs have been trained. */
+async function untilTrained(session: ExplainSession): Promise<void> {
+  await vi.waitFor(() => expect(session.epoch.peek()).toBeGreaterThan(0), 20_000);
+}
+
+test('leaves no tensor behind, edited, begun anew and closed while it trains', async () => {
+  const before = tf.memory().numTensors;
+  const session = new ExplainSession(initial);
+  void session.train();
+  await untilTrained(session);
+  session.edit(toggleEdge(session.graph.peek(), 0, 5));
+  expect(session.decoding.value.probabilities).toHaveLength(6);
+  await session.restart(3);
+  session.decodeBy('cosine');
+  expect(session.objective.value.reconstruction).toBeGreaterThan(0);
+  const training = session.train();
+  await untilTrained(session);
+  await session.close();
+  await training;
+  expect(tf.memory().numTensors).toBe(before);
+});
+
+test('keeps the weights when the graph is edited, and begins with fresh ones when asked', async () => {
+  const session = new ExplainSession(initial);
+  const { weight } = session.encoding.value;
+  void session.train();
+  await untilTrained(session);
+  session.pause();
+  await vi.waitFor(() => expect(session.isTraining.peek()).toBe(false));
+  const trained = session.encoding.value.weight;
+  expect(trained).not.toEqual(weight);
+  session.remove(1);
+  expect(session.encoding.value.weight).toEqual(trained);
+  expect(session.positions.peek()).toHaveLength(5);
+  await session.restart(initial.seed);
+  expect(session.encoding.value.weight).toEqual(weight);
+  expect(session.epoch.peek()).toBe(0);
+  await session.close();
+});
+
+test('a moved node stays until something else changes', async () => {
+  const session = new ExplainSession(initial);
+  session.move(2, { x: 1, y: -2 });
+  expect(session.latent.value[2]).toEqual([1, -2]);
+  session.drawAgain();
+  expect(session.latent.value).toEqual(session.drawn.value.z);
+  session.show('gae');
+  expect(session.latent.value).toEqual(session.encoding.value.mean);
+  await session.close();
+});
+
+test('tells why training failed', async () => {
+  const session = new ExplainSession(initial);
+  vi.spyOn(performance, 'now').mockImplementation(() => {
+    throw new Error('no clock');
+  });
+  await session.train();
+  vi.restoreAllMocks();
+  expect(session.failure.value).toBe('no clock');
+  expect(session.isTraining.peek()).toBe(false);
+  await session.close();
+});

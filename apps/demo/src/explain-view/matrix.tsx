@@ -1,0 +1,135 @@
+/** @file Small matrices whose cells can be pointed at, by pointer or keyboard. */
+import type { ComponentChildren } from 'preact';
+import type { DenseMatrix } from './computing/dense-matrix.js';
+import type { ExplainSession } from './explain-session.js';
+import { useGridNavigation } from './grid-navigation.js';
+import { hasPair, type Lit, litNode, litPair, nothing } from './lit.js';
+
+interface MatrixProps {
+  /** The symbol above it. */
+  readonly title: ComponentChildren;
+  /** Its name, read aloud. */
+  readonly label: string;
+  readonly values: DenseMatrix;
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  readonly digits?: number;
+  readonly isLit: (row: number, column: number) => boolean;
+  /** Whether a cell stands out for good. */
+  readonly isMarked?: (row: number, column: number) => boolean;
+  /** Of a cell that the pointer or the focus is on, and of none when it leaves. */
+  readonly onPoint: (cell: { readonly row: number; readonly column: number } | null) => void;
+  /** Where a cell can be chosen, which is. */
+  readonly chosen?: { readonly row: number; readonly column: number } | undefined;
+  readonly onChoose?: (row: number, column: number) => void;
+}
+
+export function Matrix(props: MatrixProps) {
+  const { title, label, values, rows, columns, digits = 2, isLit, onPoint, onChoose } = props;
+  const { isMarked, chosen } = props;
+  const { table, onKeyDown, ofCell } = useGridNavigation(rows.length, columns.length);
+  const largest = Math.max(1e-9, ...values.flat().map(Math.abs));
+  const classOf = (row: number, column: number): string =>
+    [
+      values[row]![column]! < 0 ? 'negative' : '',
+      isLit(row, column) ? 'lit' : '',
+      isMarked?.(row, column) ? 'marked' : '',
+      chosen?.row === row && chosen.column === column ? 'chosen' : '',
+    ].join(' ');
+  return (
+    <figure class="matrix">
+      <figcaption aria-hidden="true">{title}</figcaption>
+      <table ref={table} aria-label={label} onKeyDown={onKeyDown}>
+        <thead>
+          <tr>
+            <td />
+            {columns.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody onMouseLeave={() => onPoint(null)}>
+          {values.map((line, row) => (
+            <tr key={rows[row]}>
+              <th scope="row">{rows[row]}</th>
+              {line.map((value, column) => (
+                <td
+                  key={columns[column]}
+                  {...ofCell(row, column)}
+                  class={classOf(row, column)}
+                  style={{ '--share': (Math.abs(value) / largest).toFixed(3) }}
+                  aria-current={chosen?.row === row && chosen.column === column ? true : undefined}
+                  onMouseEnter={() => onPoint({ row, column })}
+                  onFocus={() => onPoint({ row, column })}
+                  onBlur={() => onPoint(null)}
+                  onClick={() => onChoose?.(row, column)}
+                  onKeyDown={({ key }) => {
+                    if (key === 'Enter' || key === ' ') onChoose?.(row, column);
+                  }}
+                >
+                  {formatNumber(value, digits)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </figure>
+  );
+}
+
+type SessionMatrixProps = Pick<
+  MatrixProps,
+  'title' | 'label' | 'values' | 'digits' | 'isMarked' | 'chosen' | 'onChoose'
+> & { readonly session: ExplainSession };
+
+/** A matrix over pairs of nodes, row = receiver: a cell lights its two nodes. */
+export function PairMatrix({ session, ...rest }: SessionMatrixProps) {
+  const names = session.names.value;
+  const lit = session.lit.value;
+  return (
+    <Matrix
+      {...rest}
+      rows={names}
+      columns={names}
+      isLit={(row, column) => hasPair(lit, row, column)}
+      onPoint={(cell) => session.light(cell ? litPair(cell.row, cell.column) : nothing)}
+    />
+  );
+}
+
+/** A matrix with a row per node: a cell lights its node, or what `lights` says. */
+export function NodeMatrix({
+  session,
+  columns,
+  lights = litNode,
+  ...rest
+}: SessionMatrixProps & {
+  readonly columns: readonly string[];
+  readonly lights?: (row: number, column: number) => Lit;
+}) {
+  const lit = session.lit.value;
+  return (
+    <Matrix
+      {...rest}
+      rows={session.names.value}
+      columns={columns}
+      isLit={(row) => lit.nodes.includes(row)}
+      onPoint={(cell) => session.light(cell ? lights(cell.row, cell.column) : nothing)}
+    />
+  );
+}
+
+/** A number of fixed width, with a minus sign that is one. */
+export function formatNumber(value: number, digits = 2): string {
+  if (Number.isInteger(value) && digits === 0) return String(value).replace('-', '−');
+  const text = value.toFixed(digits);
+  return (Number(text) === 0 ? text.replace('-', '') : text).replace('-', '−');
+}
+
+/** 1 … count, with a letter before them. */
+export function columnNames(letter: string, count: number): string[] {
+  return Array.from({ length: count }, (_, column) => `${letter}${column + 1}`);
+}
