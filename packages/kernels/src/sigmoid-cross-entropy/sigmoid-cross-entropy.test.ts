@@ -64,10 +64,11 @@ describe.each(testedBackends)('sigmoidCrossEntropy on %s', (backend) => {
         const logits = tf.tensor1d([s]);
         const expected = reference(logits.dataSync(), 1);
         const { loss, gradient } = evaluate(logits, 1);
-        const allowed = Math.max(4e-7 * expected.loss, 2 ** -148);
-        expect(Math.abs(loss - expected.loss)).toBeLessThanOrEqual(allowed);
+        const { absolute } = toleranceOf(backend);
+        const allowed = (value: number) => Math.max(4e-7 * Math.abs(value), absolute);
+        expect(Math.abs(loss - expected.loss)).toBeLessThanOrEqual(allowed(expected.loss));
         expect(Math.abs(gradient[0]! - expected.gradient[0]!)).toBeLessThanOrEqual(
-          Math.max(4e-7 * Math.abs(expected.gradient[0]!), 2 ** -148),
+          allowed(expected.gradient[0]!),
         );
       }
     },
