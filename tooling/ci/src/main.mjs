@@ -15,16 +15,20 @@ import { countTests, countTestsOfRows } from './test-count.mjs';
 /** @typedef {import('./test-count.mjs').Count} Count */
 
 const report = join(workspace, '.cache', 'vitest-report.json');
+const demoReport = join(workspace, '.cache', 'demo-report.json');
 
 /** A command that succeeds or fails. @type {(command: string, ...args: string[]) => () => Promise<boolean>} */
 function command(name, ...args) {
   return async () => (await execute(name, args)).ok;
 }
 
-async function tests() {
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { ok } = await execute('npm', ['test', '--', ...reporters]);
-  return countTests(report, ok);
+/** A script of package.json that runs vitest. @type {(script: string, report: string) => () => Promise<Count>} */
+function vitest(script, report) {
+  return async () => {
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const { ok } = await execute('npm', ['run', script, '--', ...reporters]);
+    return countTests(report, ok);
+  };
 }
 
 /** The rows of the matrix that `npm test` does not run already. */
@@ -49,7 +53,8 @@ async function cachedBuild() {
 /** @type {Array<[name: string, run: () => Promise<boolean | Count>]>} */
 const checks = [
   ['native addon of tfjs-node', buildTensorflowAddon],
-  ['tests', tests],
+  ['tests', vitest('test', report)],
+  ['the demo', vitest('test:demo', demoReport)],
   ['tests on further backends', backends],
   ['unit tests on other versions of Node', () => testOnNode(otherMajors(process.versions.node))],
   ['lint and format', command('biome', 'ci', '--colors=off', '--error-on-warnings', '.')],

@@ -27,9 +27,6 @@ export const repeatableBackends = testedBackends.filter(
   (name) => name === 'cpu' || name === 'wasm',
 );
 
-/** Those on which training takes seconds, not minutes: a GPU made of software takes milliseconds for each op. */
-export const quickBackends = testedBackends.filter((name) => !isOnGpu(name));
-
 /** How often a property is tried on a backend. */
 export function propertyRuns(backend: string): number {
   return isOnGpu(backend) ? 5 : 50;

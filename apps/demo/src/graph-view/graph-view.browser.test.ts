@@ -177,6 +177,18 @@ describe.skipIf(missing !== undefined)('the graph view', () => {
     expect(new URL(page.url()).hash).toBe('#graph?graph=synthetic&model=gae&latent=3&seed=7');
   });
 
+  test('trains on the GPU where the reader asks for it', async () => {
+    const losses = [];
+    for (const backend of ['wasm', 'webgl']) {
+      const { page, complaints } = await site.open(`#graph?epochs=5&backend=${backend}`);
+      await page.getByText(`trained here by ${backend}`).waitFor();
+      await trainToTheEnd(page);
+      losses.push(await page.evaluate(() => window.latentgraph.epochs().map(({ loss }) => loss)));
+      expect(complaints).toEqual([]);
+    }
+    expect(losses[1]).toEqual(losses[0]!.map((loss) => expect.closeTo(loss, 4)));
+  });
+
   test('leaves no tensor behind after ten trainings', async () => {
     const { page, complaints } = await site.open('#graph?epochs=5');
     await page.getByText('34 nodes').waitFor();

@@ -18,7 +18,7 @@ export function RunControls({ session }: { readonly session: GraphSession }) {
           </button>
         ) : (
           <button type="button" class="primary" disabled={!canTrain} onClick={() => session.run()}>
-            {epochs.length === 0 ? 'Train' : 'Go on'}
+            {state === 'done' ? 'Done' : epochs.length === 0 ? 'Train' : 'Go on'}
           </button>
         )}
         <button type="button" disabled={!canTrain} onClick={() => session.step()}>

@@ -9,7 +9,7 @@ export const modelNames = ['vgae', 'gae'] as const;
 export const encoderNames = ['gcn', 'linear'] as const;
 export const decoderNames = ['inner-product', 'bilinear', 'mlp'] as const;
 /** Backends a page can have. */
-export const backendNames = ['wasm', 'cpu'] as const;
+export const backendNames = ['wasm', 'webgl', 'webgpu', 'cpu'] as const;
 
 /** Settings of one training. */
 export interface GraphSettings {
