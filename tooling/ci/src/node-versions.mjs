@@ -1,17 +1,18 @@
 /**
- * @file The packages' unit tests on the versions of Node that LatentGraph supports besides the one at hand.
- * The npm package `node` brings the programs.
+ * @file The packages' unit tests on the versions of Node that LatentGraph supports besides the one at hand, and
+ * on the newest the numeric tests on the backend tensorflow. The npm package `node` brings the programs.
  *
  *     npm run test:node-versions [-- MAJOR...]
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execute, workspace } from './command.mjs';
-import { countTests } from './test-count.mjs';
+import { countTests, countTestsOfRows } from './test-count.mjs';
 
 /** @typedef {import('./test-count.mjs').Count} Count */
 
-const supportedMajors = ['20', '22', '24'];
+const newestMajor = '24';
+const supportedMajors = ['20', '22', newestMajor];
 
 /**
  * The supported versions but the one that runs.
@@ -36,10 +37,13 @@ export async function testOnNode(majors) {
       console.log(`Skipped on Node ${major}: npx cannot get it from the npm package node.`);
       continue;
     }
-    const { passed, failed } = await runTests(program, major);
-    console.log(`Node ${major}: ${passed} passed, ${failed} failed`);
-    total.passed += passed;
-    total.failed += failed;
+    const counts = [await runTests(program, major)];
+    if (major === newestMajor) counts.push(await runOnTensorflow(program));
+    for (const { passed, failed } of counts) {
+      console.log(`Node ${major}: ${passed} passed, ${failed} failed`);
+      total.passed += passed;
+      total.failed += failed;
+    }
   }
   return total;
 }
@@ -62,6 +66,13 @@ async function runTests(program, major) {
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
   const { ok } = await execute(program, [vitest, 'run', 'packages', ...reporters]);
   return countTests(report, ok);
+}
+
+/** tfjs-node was made for older versions of Node. @type {(program: string) => Promise<Count>} */
+async function runOnTensorflow(program) {
+  const matrix = join(workspace, 'tooling', 'backend-matrix', 'src', 'main.mjs');
+  const { ok, stdout } = await execute(program, [matrix, 'tensorflow']);
+  return countTestsOfRows(stdout, ok);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
