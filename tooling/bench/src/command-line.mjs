@@ -22,7 +22,9 @@ import { suites } from './results/result.mjs';
  */
 export function parseCommandLine(argv) {
   const program = new Command('npm run bench --')
-    .description('Measures kernels, whole epochs beside PyTorch Geometric, start-up and scaling.')
+    .description(
+      'Measures kernels, whole epochs beside PyTorch Geometric, start-up, scaling and the demo.',
+    )
     .option(
       '--only <names>',
       `some of ${suites.join(', ')}, or of their measurements: epochs/vgae-exact`,

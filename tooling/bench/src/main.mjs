@@ -2,6 +2,7 @@
 import { BusyMachineError, QuietMachine } from './busy/quiet-machine.mjs';
 import { ChildError } from './child-process.mjs';
 import { parseCommandLine } from './command-line.mjs';
+import { demo } from './demo/demo.mjs';
 import { epochs } from './epochs/epochs.mjs';
 import { kernels } from './kernels/kernels.mjs';
 import { describeEnvironment } from './machine.mjs';
@@ -11,7 +12,7 @@ import { addResults, writeReport } from './results/results-file.mjs';
 import { scaling } from './scaling/scaling.mjs';
 import { startUp } from './start-up/start-up.mjs';
 
-const runners = { kernels, epochs, 'start-up': startUp, scaling };
+const runners = { kernels, epochs, 'start-up': startUp, scaling, demo };
 
 const options = parseCommandLine(process.argv);
 try {

@@ -6,10 +6,10 @@
 /** @typedef {import('../statistics.mjs').Summary} Summary */
 /** @typedef {import('../machine.mjs').Environment} Environment */
 
-/** @typedef {'kernels' | 'epochs' | 'start-up' | 'scaling'} Suite */
+/** @typedef {'kernels' | 'epochs' | 'start-up' | 'scaling' | 'demo'} Suite */
 
 /** The suites in the order they are measured and reported in. @type {readonly Suite[]} */
-export const suites = ['kernels', 'epochs', 'start-up', 'scaling'];
+export const suites = ['kernels', 'epochs', 'start-up', 'scaling', 'demo'];
 
 /**
  * @typedef {object} Figures What was seen of one contestant.
