@@ -24,6 +24,7 @@ test('the defaults are those of the paper', () => {
     testFraction: undefined,
     backend: 'auto',
     threads: 'auto',
+    fusedMultiplyAdd: false,
   });
 });
 

@@ -27,6 +27,7 @@ test('the defaults of a VAE', () => {
     testFraction: 0.1,
     backend: 'auto',
     threads: 'auto',
+    fusedMultiplyAdd: false,
   });
 });
 
