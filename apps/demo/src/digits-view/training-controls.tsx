@@ -1,3 +1,4 @@
+import { RunButtons } from '../controls/run-buttons.js';
 import type { DigitsSettings } from '../training/digits-settings.js';
 import type { DigitsSession } from './digits-session.js';
 
@@ -8,29 +9,18 @@ interface TrainingControlsProps {
 
 /** Train, pause, one epoch, begin anew; and how far it is. */
 export function TrainingControls({ session, settings }: TrainingControlsProps) {
-  const state = session.state.value;
   const epochs = session.epochs.value;
   const last = epochs.at(-1);
-  const canTrain = state === 'ready' || state === 'paused';
   return (
     <div class="run-controls">
-      <div class="buttons">
-        {state === 'running' ? (
-          <button type="button" class="primary" onClick={() => session.pause()}>
-            Pause
-          </button>
-        ) : (
-          <button type="button" class="primary" disabled={!canTrain} onClick={() => session.run()}>
-            {runTitle(session)}
-          </button>
-        )}
-        <button type="button" disabled={!canTrain} onClick={() => session.step()}>
-          Step
-        </button>
-        <button type="button" disabled={state === 'opening'} onClick={() => session.open(settings)}>
-          Reset
-        </button>
-      </div>
+      <RunButtons
+        state={session.state.value}
+        hasBegun={epochs.length > 0}
+        onRun={() => session.run()}
+        onPause={() => session.pause()}
+        onStep={() => session.step()}
+        onReset={() => session.open(settings)}
+      />
       <progress value={epochs.length} max={settings.epochs} aria-label="Epochs done" />
       <dl class="figures">
         <div>
@@ -62,9 +52,4 @@ export function TrainingControls({ session, settings }: TrainingControlsProps) {
       </dl>
     </div>
   );
-}
-
-function runTitle({ state, epochs }: DigitsSession): string {
-  if (state.value === 'done') return 'Done';
-  return epochs.value.length === 0 ? 'Train' : 'Go on';
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { measured } from '../page/measured.js';
 import { theme } from '../page/theme.js';
-import type { GraphDescription } from '../training/graph-trainer.worker.js';
+import type { GraphDescription } from '../training/graph-trainer.js';
 import { classColor } from './colors.js';
 import type { GraphSession } from './graph-session.js';
 import type { LayoutRequest } from './layout.worker.js';

@@ -12,9 +12,6 @@ export function FilesPanel({ session }: { readonly session: GraphSession }) {
     const file = await session.modelFile();
     if (file) saveFile('model.safetensors', file);
   };
-  const openModel = async (file: File): Promise<void> => {
-    await session.open(session.settings.peek(), new Uint8Array(await file.arrayBuffer()));
-  };
   return (
     <section class="panel" aria-label="Files">
       <h3>Files</h3>
@@ -30,7 +27,11 @@ export function FilesPanel({ session }: { readonly session: GraphSession }) {
           accept=".csv,.tsv,.txt,.graphml,.gexf,.json,.gz"
           onChoose={(file) => session.openGraphFile(file)}
         />
-        <FileButton label="Open model" accept=".safetensors" onChoose={openModel} />
+        <FileButton
+          label="Open model"
+          accept=".safetensors"
+          onChoose={(file) => session.openModelFile(file)}
+        />
       </div>
       <p class="note">
         A graph of your own: CSV, GraphML, GEXF or node-link JSON, opened here or dropped anywhere

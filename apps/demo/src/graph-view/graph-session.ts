@@ -2,8 +2,9 @@
 
 import type { LinkMetrics, Neighbor, PredictedLink } from '@latentgraph/training';
 import { batch, computed, type Signal, signal } from '@preact/signals';
-import { proxy, type Remote, wrap } from 'comlink';
+import { proxy } from 'comlink';
 import { measured } from '../page/measured.js';
+import { dataFolder, nextFrame, type RestingState, WorkerSession } from '../page/worker-session.js';
 import type { GraphName, GraphSettings } from '../training/graph-settings.js';
 import type {
   EpochPoint,
@@ -11,23 +12,13 @@ import type {
   GraphTrainer,
   OpenedTraining,
   TrainingNews,
-} from '../training/graph-trainer.worker.js';
+} from '../training/graph-trainer.js';
 import type { LatentPicture } from '../training/graph-training.js';
 import type { GraphSources } from '../training/load-graph.js';
+import type { Listener } from '../training/news-teller.js';
 
-export type SessionState = 'opening' | 'ready' | 'running' | 'paused' | 'done' | 'failed';
-
-/** A worker does not know where the page is. */
-const dataFolder = new URL('data/', document.baseURI).href;
-
-/** Between two pictures the browser draws at least one frame. */
-const nextFrame = (): Promise<void> =>
-  new Promise((resolve) => requestAnimationFrame(() => resolve()));
-
-export class GraphSession {
+export class GraphSession extends WorkerSession<GraphTrainer> {
   readonly settings: Signal<GraphSettings>;
-  readonly state = signal<SessionState>('opening');
-  readonly failure = signal<string | undefined>(undefined);
   readonly graph = signal<GraphDescription | undefined>(undefined);
   readonly picture = signal<LatentPicture | undefined>(undefined);
   readonly epochs = signal<readonly EpochPoint[]>([]);
@@ -39,16 +30,17 @@ export class GraphSession {
   readonly neighbors = computed(() => neighborsOf(this.graph.value, this.chosen.value));
   #drawnGraph: GraphName | undefined;
   #file: GraphSources['file'];
-  /** Whether the model can be asked and saved. */
-  readonly isIdle = computed(() => ['ready', 'paused', 'done'].includes(this.state.value));
-  readonly #worker = new Worker(new URL('../training/graph-trainer.worker.ts', import.meta.url), {
-    type: 'module',
-  });
-  readonly #trainer: Remote<GraphTrainer> = wrap<GraphTrainer>(this.#worker);
+  /** Of the training that is shown. */
+  #opened: GraphSettings;
 
   constructor(settings: GraphSettings) {
+    super(
+      new Worker(new URL('../training/graph-trainer.worker.ts', import.meta.url), {
+        type: 'module',
+      }),
+    );
     this.settings = signal(settings);
-    this.#worker.onerror = ({ message }) => this.#fail(message || 'the worker did not start');
+    this.#opened = settings;
   }
 
   /**
@@ -56,34 +48,46 @@ export class GraphSession {
    * @param modelFile a saved model, whose settings take their place
    */
   async open(settings: GraphSettings, modelFile?: Uint8Array): Promise<void> {
-    const before = { settings: this.settings.peek(), state: this.state.peek() };
-    batch(() => {
-      this.settings.value = settings;
-      this.state.value = 'opening';
-      this.failure.value = undefined;
-    });
-    const sources = { dataFolder, file: this.#file };
-    const opened = await this.#guard(() => this.#trainer.open(settings, sources, modelFile));
-    batch(() => {
-      if (opened) this.#show(opened);
-      else if (this.graph.peek()) {
-        this.settings.value = before.settings;
-        this.state.value = before.state === 'running' ? 'paused' : before.state;
-      }
-    });
+    await this.#open(settings, this.#file, modelFile);
   }
 
   /** Opens a graph of the reader's own. */
   async openGraphFile(file: File): Promise<void> {
-    const before = this.#file;
-    this.#file = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-    this.#drawnGraph = undefined;
-    await this.open({ ...this.settings.peek(), graph: 'file' });
-    if (this.failure.peek() !== undefined) this.#file = before;
+    const bytes = await this.ask(() => file.arrayBuffer());
+    if (!bytes) return;
+    const own = { name: file.name, bytes: new Uint8Array(bytes) };
+    await this.#open({ ...this.settings.peek(), graph: 'file' }, own);
+  }
+
+  /** Opens a saved model. */
+  async openModelFile(file: File): Promise<void> {
+    const bytes = await this.ask(() => file.arrayBuffer());
+    if (bytes) await this.open(this.settings.peek(), new Uint8Array(bytes));
+  }
+
+  async #open(
+    settings: GraphSettings,
+    file: GraphSources['file'],
+    modelFile?: Uint8Array,
+  ): Promise<void> {
+    this.settings.value = settings;
+    const opened = await this.supersede('opening', () =>
+      this.trainer.open(settings, { dataFolder, file }, modelFile),
+    );
+    if (opened) {
+      // Another file is another graph.
+      if (file !== this.#file) this.#drawnGraph = undefined;
+      this.#file = file;
+      batch(() => this.#show(opened.answer));
+    } else if (this.state.peek() === 'failed' && this.graph.peek()) {
+      this.settings.value = this.#opened;
+      this.state.value = this.#rest();
+    }
   }
 
   #show({ settings, graph, picture }: OpenedTraining): void {
     this.settings.value = settings;
+    this.#opened = settings;
     // The same graph stays as it is laid out.
     if (settings.graph !== this.#drawnGraph) this.graph.value = graph;
     this.#drawnGraph = settings.graph;
@@ -95,18 +99,15 @@ export class GraphSession {
   }
 
   async run(): Promise<void> {
-    this.state.value = 'running';
-    await this.#guard(() => this.#trainer.run(proxy((news) => this.#hear(news))));
-    this.#settle();
+    await this.#train('running', (listener) => this.trainer.run(listener));
   }
 
   async step(): Promise<void> {
-    await this.#guard(() => this.#trainer.step(proxy((news) => this.#hear(news))));
-    this.#settle();
+    await this.#train('stepping', (listener) => this.trainer.step(listener));
   }
 
   async pause(): Promise<void> {
-    await this.#guard(() => this.#trainer.pause());
+    await this.ask((trainer) => trainer.pause());
   }
 
   /** Chooses a node, or none. */
@@ -116,7 +117,7 @@ export class GraphSession {
       this.nearest.value = [];
     });
     if (node === null) return;
-    const nearest = await this.#guard(() => this.#trainer.nearest(node, 8));
+    const nearest = await this.ask((trainer) => trainer.nearest(node, 8));
     if (nearest && this.chosen.peek() === node) this.nearest.value = nearest;
   }
 
@@ -124,32 +125,28 @@ export class GraphSession {
   async predictLinks(top: number): Promise<void> {
     const node = this.chosen.peek();
     const options = node === null ? { top } : { top, node };
-    const links = await this.#guard(() => this.#trainer.predictLinks(options));
+    const links = await this.ask((trainer) => trainer.predictLinks(options));
     if (links) this.predicted.value = links;
   }
 
   /** Draws the latent space by UMAP, until training moves it. */
   async drawByUmap(): Promise<void> {
-    const points = await this.#guard(() => this.#trainer.umap());
+    const points = await this.ask((trainer) => trainer.umap());
     const picture = this.picture.peek();
     if (points && picture) this.picture.value = { ...picture, points };
   }
 
   async embeddingsCsv(): Promise<string | undefined> {
-    return this.#guard(() => this.#trainer.embeddingsCsv());
+    return this.ask((trainer) => trainer.embeddingsCsv());
   }
 
   async modelFile(): Promise<Uint8Array | undefined> {
-    return this.#guard(() => this.#trainer.modelFile());
+    return this.ask((trainer) => trainer.modelFile());
   }
 
   /** Tensors that are alive in the worker. */
   tensorCount(): Promise<number> {
-    return this.#trainer.tensorCount();
-  }
-
-  close(): void {
-    this.#worker.terminate();
+    return this.trainer.tensorCount();
   }
 
   /** What was found out about another state of the model. */
@@ -159,36 +156,32 @@ export class GraphSession {
     this.predicted.value = [];
   }
 
-  async #hear({ epochs, picture, test }: TrainingNews): Promise<void> {
-    measured('news of training', () =>
-      batch(() => {
-        this.epochs.value = [...this.epochs.peek(), ...epochs];
-        this.picture.value = picture;
-        if (test) this.test.value = test;
-      }),
-    );
-    await nextFrame();
-  }
-
-  #settle(): void {
-    if (this.state.peek() === 'failed') return;
-    this.state.value = this.test.peek() ? 'done' : 'paused';
-  }
-
-  async #guard<Result>(ask: () => Promise<Result>): Promise<Result | undefined> {
-    try {
-      return await ask();
-    } catch (error) {
-      this.#fail(error instanceof Error ? error.message : String(error));
-      return undefined;
-    }
-  }
-
-  #fail(message: string): void {
-    batch(() => {
-      this.state.value = 'failed';
-      this.failure.value = message;
+  async #train(
+    state: 'running' | 'stepping',
+    begin: (listener: Listener<TrainingNews>) => Promise<void>,
+  ): Promise<void> {
+    const ended = await this.supersede(state, (isCurrent) => {
+      const hear = async (news: TrainingNews): Promise<void> => {
+        if (!isCurrent()) return;
+        measured('news of training', () => this.#hear(news));
+        await nextFrame();
+      };
+      return begin(proxy(hear));
     });
+    if (ended) this.state.value = this.#rest();
+  }
+
+  #hear({ epochs, picture, test }: TrainingNews): void {
+    batch(() => {
+      this.epochs.value = [...this.epochs.peek(), ...epochs];
+      this.picture.value = picture;
+      if (test) this.test.value = test;
+    });
+  }
+
+  #rest(): RestingState {
+    if (this.test.peek()) return 'done';
+    return this.epochs.peek().length > 0 ? 'paused' : 'ready';
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import Graph from 'graphology';
 import Sigma from 'sigma';
-import type { GraphDescription } from '../training/graph-trainer.worker.js';
+import type { GraphDescription } from '../training/graph-trainer.js';
 import { classColor, themeColors } from './colors.js';
 import { drawChosenNode } from './draw-chosen-node.js';
 

@@ -1,33 +1,22 @@
+import { RunButtons } from '../controls/run-buttons.js';
 import type { GraphSession } from './graph-session.js';
 
 /** Train, pause, one epoch, begin anew; and how far it is. */
 export function RunControls({ session }: { readonly session: GraphSession }) {
   const settings = session.settings.value;
-  const state = session.state.value;
   const epochs = session.epochs.value;
   const last = epochs.at(-1);
   const test = session.test.value;
-  const isRunning = state === 'running';
-  const canTrain = state === 'ready' || state === 'paused';
   return (
     <div class="run-controls">
-      <div class="buttons">
-        {isRunning ? (
-          <button type="button" class="primary" onClick={() => session.pause()}>
-            Pause
-          </button>
-        ) : (
-          <button type="button" class="primary" disabled={!canTrain} onClick={() => session.run()}>
-            {state === 'done' ? 'Done' : epochs.length === 0 ? 'Train' : 'Go on'}
-          </button>
-        )}
-        <button type="button" disabled={!canTrain} onClick={() => session.step()}>
-          Step
-        </button>
-        <button type="button" disabled={state === 'opening'} onClick={() => session.open(settings)}>
-          Reset
-        </button>
-      </div>
+      <RunButtons
+        state={session.state.value}
+        hasBegun={epochs.length > 0}
+        onRun={() => session.run()}
+        onPause={() => session.pause()}
+        onStep={() => session.step()}
+        onReset={() => session.open(settings)}
+      />
       <progress value={last?.number ?? 0} max={settings.epochs} aria-label="Epochs done" />
       <dl class="figures">
         <Figure name="epoch" value={`${last?.number ?? 0} / ${settings.epochs}`} />

@@ -1,5 +1,5 @@
 /** @file What the page shows of itself to the browser's console, and to its tests: `latentgraph`. */
-import type { EpochPoint } from '../training/graph-trainer.worker.js';
+import type { EpochPoint } from '../training/graph-trainer.js';
 
 /** The training that is shown. */
 interface ConsoleHandle {

@@ -7,5 +7,6 @@ export function saveFile(name: string, content: string | Uint8Array): void {
   link.href = url;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(url);
+  // The browser begins to read after this.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

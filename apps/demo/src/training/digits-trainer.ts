@@ -11,8 +11,10 @@ import type { DigitsSettings } from './digits-settings.js';
 import { type DigitsEpoch, DigitsTraining } from './digits-training.js';
 import { type Gray, toGray } from './gray.js';
 import { vectorOnPlane } from './latent-map.js';
+import { type Listener, letMessagesIn, NewsTeller } from './news-teller.js';
 import { type Perturbation, type PerturbationRequest, perturb } from './perturbation.js';
 import { distanceBetween } from './row-distances.js';
+import { TrainingTurns } from './training-turns.js';
 
 /** What the page must know of the digits. */
 export interface DigitsDescription {
@@ -41,8 +43,8 @@ export interface DigitsNews {
   readonly tensorCount: number;
 }
 
-/** Takes news; the next comes when the promise is kept, so a slow page is told less often. */
-export type DigitsListener = (news: DigitsNews) => Promise<void>;
+/** Takes news. */
+export type DigitsListener = Listener<DigitsNews>;
 
 /** A digit as a model gives it back. */
 export interface Reconstruction {
@@ -57,17 +59,11 @@ interface Opened {
   pictures: OfBothModels<ModelPicture>;
 }
 
-/** Lets messages in, such as that to pause, or to decode where the pointer is. */
-const letMessagesIn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-
 export class DigitsTrainer {
   readonly #load: (dataFolder: string) => Promise<ImageSet>;
   #digits: ImageSet | undefined;
   #opened: Opened | undefined;
-  #opening: Promise<unknown> = Promise.resolve();
-  #wantsToRun = false;
-  /** Ends when the running loop, or the step, has ended. */
-  #work: Promise<void> = Promise.resolve();
+  readonly #turns = new TrainingTurns();
 
   constructor(load: (dataFolder: string) => Promise<ImageSet>) {
     this.#load = load;
@@ -78,33 +74,23 @@ export class DigitsTrainer {
    * @param dataFolder address of the folder with the page's data
    */
   async open(settings: DigitsSettings, dataFolder: string): Promise<OpenedDigits> {
-    // One after another, else that before would stay in memory.
-    const opening = this.#opening.then(() => this.#open(settings, dataFolder));
-    this.#opening = opening.catch(() => undefined);
-    return opening;
+    return this.#turns.next(() => this.#open(settings, dataFolder));
   }
 
   /** Trains until all epochs are done, or until `pause`. */
   async run(listener: DigitsListener): Promise<void> {
-    await this.pause();
-    this.#wantsToRun = true;
-    this.#work = this.#train(listener, () => this.#wantsToRun);
-    await this.#work;
+    await this.#turns.next((goesOn) => this.#train(listener, goesOn));
   }
 
   /** Trains both models for one epoch. */
   async step(listener: DigitsListener): Promise<void> {
-    await this.pause();
     let left = 1;
-    this.#work = this.#train(listener, () => left-- > 0);
-    await this.#work;
+    await this.#turns.next(() => this.#train(listener, () => left-- > 0));
   }
 
   /** Stops after the epoch that is under way. */
   async pause(): Promise<void> {
-    this.#wantsToRun = false;
-    // How it ended is told to who began it.
-    await this.#work.catch(() => undefined);
+    await this.#turns.pause();
   }
 
   /** A digit as both models give it back. */
@@ -146,7 +132,6 @@ export class DigitsTrainer {
   }
 
   async #open(settings: DigitsSettings, dataFolder: string): Promise<OpenedDigits> {
-    await this.pause();
     await this.#opened?.training.dispose();
     this.#opened = undefined;
     const { name, threads } = await useBackend(settings.backend);
@@ -170,32 +155,18 @@ export class DigitsTrainer {
   async #train(listener: DigitsListener, goesOn: () => boolean): Promise<void> {
     const opened = this.#current;
     const { training } = opened;
-    let epochs: OfBothModels<DigitsEpoch>[] = [];
-    let listening: Promise<void> = Promise.resolve();
-    let isListening = false;
     let isDone = false;
-    const tell = async (): Promise<void> => {
+    const teller = new NewsTeller(listener, async (epochs: DigitsNews['epochs']) => {
       opened.pictures = await picturesOf(training);
-      const { pictures } = opened;
-      const news = { epochs, pictures, isDone, tensorCount: this.tensorCount() };
-      epochs = [];
-      isListening = true;
-      listening = listener(news).finally(() => {
-        isListening = false;
-      });
-    };
+      return { epochs, pictures: opened.pictures, isDone, tensorCount: this.tensorCount() };
+    });
     while (!isDone && goesOn()) {
       const ae = await training.step('ae');
       await letMessagesIn();
       const vae = await training.step('vae');
-      if (!ae || !vae) break;
-      epochs.push({ ae, vae });
-      isDone = vae.number === training.settings.epochs;
-      if (!isListening) await tell();
-      await letMessagesIn();
+      isDone = !ae || !vae || vae.number === training.settings.epochs;
+      if (ae && vae) await teller.add({ ae, vae });
     }
-    await listening;
-    if (epochs.length > 0) await tell();
-    await listening;
+    await teller.finish();
   }
 }

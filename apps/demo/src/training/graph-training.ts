@@ -55,6 +55,8 @@ export class GraphTraining {
    */
   constructor(graph: Graph, settings: GraphSettings, modelFile?: Uint8Array) {
     this.graph = graph;
+    // Before the model, which a graph of too few edges would leave in memory.
+    this.split = splitEdges(graph, { seed: settings.seed });
     const { model, config } = modelFile ? loadModel(modelFile) : newModel(graph, settings);
     if (config.inputs !== graph.featureCount) {
       model.dispose();
@@ -65,7 +67,6 @@ export class GraphTraining {
     this.#model = model;
     this.#config = config;
     this.settings = modelFile ? settingsOf(config, settings) : settings;
-    this.split = splitEdges(graph, { seed: settings.seed });
     const { epochs, rate, seed } = this.settings;
     this.#epochs = train(model, this.split, { epochs, learningRate: rate, seed });
   }
