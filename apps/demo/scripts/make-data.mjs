@@ -23,7 +23,7 @@ await write('wordnet.json', async () => {
   if (!features || !labels) throw new Error('WordNet has lost its features or labels');
   if (features.values.some((value) => value !== 1))
     throw new Error('features are no sets of words');
-  /** @satisfies {import('../src/training/load-graph.ts').GraphFile} */
+  // As `PageGraph` in src/training/load-graph.ts.
   const content = {
     name: 'wordnet',
     ids: Array.from({ length: graph.nodeCount }, (_, node) => graph.idOf(node)),

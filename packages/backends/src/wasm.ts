@@ -23,7 +23,7 @@ export interface WasmFiles {
 /**
  * Says where a bundler has put the files of the wasm backend; by default they are looked for beside the
  * page's script. To be called before `useBackend`.
- * @param files absolute, or relative to the script that calls
+ * @param files absolute addresses, or such as are relative to the page or the worker that calls
  */
 export function locateWasmFiles({ plain, simd }: WasmFiles): void {
   const absolute = (address: string): string => new URL(address, globalThis.location?.href).href;

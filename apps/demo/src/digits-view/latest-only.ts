@@ -9,7 +9,7 @@ export type AskLatest<Question> = (question: Question) => void;
 /** Answers are heard in the order of their questions; `ask` is never called while it is answering. */
 export function latestOnly<Question, Answer>(
   ask: (question: Question) => Promise<Answer>,
-  hear: (answer: Answer, question: Question) => void,
+  hear: (answer: Answer) => void,
 ): AskLatest<Question> {
   let waiting: { readonly question: Question } | undefined;
   let isAsking = false;
@@ -19,7 +19,7 @@ export function latestOnly<Question, Answer>(
       while (waiting !== undefined) {
         const { question } = waiting;
         waiting = undefined;
-        hear(await ask(question), question);
+        hear(await ask(question));
       }
     } finally {
       isAsking = false;

@@ -25,7 +25,10 @@ export function GraphView() {
       epochs: () => session.epochs.peek(),
       tensorCount: () => session.tensorCount(),
     };
-    return () => session.close();
+    return () => {
+      window.latentgraph = undefined;
+      session.close();
+    };
   }, [session]);
   const settings = session.settings.value;
   useEffect(() => {

@@ -10,6 +10,7 @@ interface ConsoleHandle {
 
 declare global {
   interface Window {
-    latentgraph: ConsoleHandle;
+    /** Undefined where no graph is trained. */
+    latentgraph?: ConsoleHandle | undefined;
   }
 }

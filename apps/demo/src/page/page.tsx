@@ -39,7 +39,7 @@ export function Page() {
         <ThemeButton />
       </header>
       <main>
-        <View key={view} />
+        <View key={`${view} ${address.visits}`} />
       </main>
     </>
   );

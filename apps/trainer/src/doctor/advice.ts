@@ -47,7 +47,7 @@ function adviseOnBackend(backend: BackendState): string | false {
 
 function tensorflowAdvice(code: string): string {
   const build =
-    'Where the host it downloads from cannot be reached, a clone of LatentGraph builds the same from a Python wheel: node tooling/native/src/main.mjs.';
+    'Where the host it downloads from cannot be reached, a clone of LatentGraph builds the same from a Python wheel, for itself: npm run native.';
   return code === 'unavailable-backend'
     ? `TensorFlow's native library is not installed. Training does not need it; to have it, run npm install @tensorflow/tfjs-node@${version_core} where latentgraph is installed, which downloads about 300 MB. ${build}`
     : `TensorFlow's native library is there but cannot be used. Training does not need it; to mend it, remove @tensorflow/tfjs-node and install it anew. ${build}`;

@@ -76,6 +76,7 @@ function find(
 
 /** Text or whole numbers: an attribute of measured numbers is no class, whatever its name. */
 function isLabel({ kind, values }: AttributeColumn, name: string): boolean {
+  if (values.size === 0) return false;
   if (kind !== 'number') return kind === 'text' && name.toLowerCase() !== 'label';
   return [...values.values()].every(
     (value) => typeof value !== 'number' || Number.isInteger(value),

@@ -1,5 +1,6 @@
 /** @file The suite of the demo: how soon its page can be used, and how long its own work holds up the drawing. */
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { atMost } from '../bar.mjs';
 import { runChild, runScript } from '../child-process.mjs';
@@ -98,5 +99,12 @@ function result({ id, title, most }, samples) {
   const compared = compare({ name: 'LatentGraph', samples }, []);
   const { median } = compared.ours.milliseconds;
   const bars = most === undefined ? [] : [atMost(title, most, median, 'ms')];
-  return { suite: 'demo', id, title, threads: 2, ...compared, bars };
+  return {
+    suite: 'demo',
+    id,
+    title,
+    threads: Math.min(8, availableParallelism()),
+    ...compared,
+    bars,
+  };
 }
