@@ -105,8 +105,15 @@ describe.skipIf(missing !== undefined)('the Explain view', () => {
     const first = await numbersOf(page, 'Drawn z');
     await page.getByRole('button', { name: 'Draw again' }).click();
     expect(await numbersOf(page, 'Drawn z')).not.toEqual(first);
+    const operators = () =>
+      page
+        .locator('.exhibit', { has: page.getByRole('table', { name: 'Drawn z' }) })
+        .locator('.operator')
+        .allTextContents();
+    expect(await operators()).toEqual(['+', '⊙', '=']);
     await page.getByRole('slider', { name: /^noise/ }).focus();
     await page.keyboard.press('Home');
+    expect(await operators()).toEqual(['+', '⊙', '0.00 ×', '=']);
     expect(await numbersOf(page, 'Drawn z')).toEqual(await numbersOf(page, 'Mean'));
     expect(complaints).toEqual([]);
   });

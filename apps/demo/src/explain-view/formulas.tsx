@@ -1,5 +1,6 @@
 /** @file The page's formulas, in MathML. */
 import { type ComponentChildren, toChildArray } from 'preact';
+import { formatNumber } from './matrix.js';
 
 interface BlockProps {
   readonly children: ComponentChildren;
@@ -220,7 +221,8 @@ export function PosteriorFormula() {
   );
 }
 
-export function SampleFormula() {
+/** @param props.noise scale of ε; 1 is the model's own, and not written */
+export function SampleFormula({ noise }: { readonly noise: number }) {
   return (
     <Block>
       <mrow>
@@ -233,6 +235,12 @@ export function SampleFormula() {
         <mtext>logStd</mtext>
         <mo maxsize="1.15em">)</mo>
         <mo>⊙</mo>
+        {noise !== 1 && (
+          <>
+            <mn>{formatNumber(noise)}</mn>
+            <mo>×</mo>
+          </>
+        )}
         <mi>ε</mi>
       </mrow>
       <mrow>
