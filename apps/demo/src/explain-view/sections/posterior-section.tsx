@@ -71,10 +71,11 @@ function Cloud({ session, logStd }: CloudProps) {
   const scale = session.noise.value;
   const { noise = [], z } = session.drawn.value;
   const std = logStd.map((row) => row.map(Math.exp));
-  // Holds three standard deviations, so that the view keeps its scale from draw to draw.
-  const reach = mean.flatMap((row, node) => [
-    row.map((value, k) => Math.abs(value) + 1.8 * std[node]![k]!),
-  ]);
+  // Three standard deviations of what is drawn, and of the cloud at least: so the view mostly keeps
+  // its scale from draw to draw. A point that lies even farther out widens it.
+  const reach = mean.map((row, node) =>
+    row.map((value, k) => Math.abs(value) + 3 * Math.max(1, scale) * std[node]![k]!),
+  );
   return (
     <Exhibit>
       <NodeMatrix session={session} title="mean" label="Mean" values={mean} columns={dimensions} />
@@ -102,7 +103,7 @@ function Cloud({ session, logStd }: CloudProps) {
         label="Latent space: means as crosses, one standard deviation around them, and the draw"
         z={z}
         gaussians={{ mean, logStd }}
-        range={rangeFor(reach)}
+        range={rangeFor([...reach, ...z])}
       />
     </Exhibit>
   );
