@@ -118,6 +118,25 @@ describe.skipIf(missing !== undefined)('the Explain view', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('has a KL term for clouds, and none for points', async () => {
+    const { page, complaints } = await site.open('#explain?model=gae');
+    const rows = page.getByRole('table', { name: 'The loss and its terms' }).getByRole('rowheader');
+    await expect
+      .poll(() => rows.allTextContents())
+      .toEqual([
+        'posWeight',
+        'norm',
+        'reconstruction, the sum over all pairs',
+        'loss = reconstruction',
+      ]);
+    const divergences = page.getByRole('table', { name: /^KL divergence/ });
+    expect(await divergences.count()).toBe(0);
+    await page.getByRole('radio', { name: 'VGAE', exact: true }).first().check();
+    await divergences.waitFor();
+    expect(await rows.last().textContent()).toBe('loss = reconstruction + β · KL');
+    expect(complaints).toEqual([]);
+  });
+
   test('trains with and without the KL term', async () => {
     const { page, complaints } = await site.open('#explain');
     await page.getByRole('button', { name: 'Train 400 epochs' }).click();
