@@ -55,6 +55,30 @@ test('keeps the weights when the graph is edited, and begins with fresh ones whe
   await session.close();
 });
 
+test('a paused training can go on until an edit, after which a new one begins', async () => {
+  const session = new ExplainSession(initial);
+  expect(session.isPaused.peek()).toBe(false);
+  const trainOneEpoch = async (): Promise<void> => {
+    const training = session.train();
+    expect(session.isPaused.peek()).toBe(false);
+    session.pause();
+    await training;
+  };
+  await trainOneEpoch();
+  expect(session.isPaused.peek()).toBe(true);
+  expect(session.epoch.peek()).toBe(1);
+  session.edit(toggleEdge(session.graph.peek(), 0, 5));
+  expect(session.isPaused.peek()).toBe(false);
+  await trainOneEpoch();
+  expect(session.isPaused.peek()).toBe(true);
+  session.decodeBy('cosine');
+  expect(session.isPaused.peek()).toBe(false);
+  await trainOneEpoch();
+  await session.restart(3);
+  expect(session.isPaused.peek()).toBe(false);
+  await session.close();
+});
+
 test('a moved node stays until something else changes', async () => {
   const session = new ExplainSession(initial);
   session.move(2, { x: 1, y: -2 });

@@ -52,6 +52,8 @@ export class ExplainSession {
   /** The pair that was pointed at last. */
   readonly pair = signal<Pair>([2, 3]);
   readonly isTraining = signal(false);
+  /** Whether there is a training that was paused, to go on with. */
+  readonly isPaused = signal(false);
   readonly epoch = signal(0);
   readonly figures = signal<PerModel<LossFigures> | undefined>(undefined);
   readonly deviations = signal<readonly DeviationPoint[]>([]);
@@ -209,6 +211,7 @@ export class ExplainSession {
     this.#run = run;
     batch(() => {
       this.isTraining.value = true;
+      this.isPaused.value = false;
       this.failure.value = undefined;
     });
     try {
@@ -217,7 +220,10 @@ export class ExplainSession {
       await this.#endRun();
       this.failure.value = error instanceof Error ? error.message : String(error);
     }
-    if (this.#run === run || this.#run === undefined) this.isTraining.value = false;
+    batch(() => {
+      if (this.#run === run || this.#run === undefined) this.isTraining.value = false;
+      this.isPaused.value = this.#run !== undefined && !this.isTraining.peek();
+    });
   }
 
   pause(): void {
@@ -260,8 +266,11 @@ export class ExplainSession {
   /** Stops training; the next begins with a fresh optimizer. */
   async #endRun(): Promise<void> {
     const run = this.#run;
-    this.#run = undefined;
-    this.isTraining.value = false;
+    batch(() => {
+      this.#run = undefined;
+      this.isTraining.value = false;
+      this.isPaused.value = false;
+    });
     await run?.end();
   }
 
