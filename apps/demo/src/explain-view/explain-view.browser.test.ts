@@ -19,6 +19,7 @@ async function numbersOf(page: Page, label: string | RegExp): Promise<number[][]
 function cell(page: Page, label: string | RegExp, row: number, column: number): Locator {
   return page
     .getByRole('table', { name: label })
+    .or(page.getByRole('grid', { name: label }))
     .locator(`[data-row="${row}"][data-column="${column}"]`);
 }
 
@@ -71,6 +72,27 @@ describe.skipIf(missing !== undefined)('the Explain view', () => {
     await cell(page, /^Hidden numbers/, 4, 2).press('Enter');
     const rows = page.getByRole('table', { name: 'The sum for e, h3' }).locator('tbody tr');
     expect(await rows.count()).toBe(4);
+    expect(complaints).toEqual([]);
+  });
+
+  test('chooses a cell of a grid by Space, and does not scroll by it', async () => {
+    const { page, complaints } = await site.open('#explain');
+    const grid = page.getByRole('grid', { name: /^Hidden numbers/ });
+    const chosen = grid.getByRole('gridcell', { selected: true });
+    expect(await chosen.getAttribute('data-row')).toBe('2');
+    const wasKept = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          addEventListener('keydown', (event) => resolve(event.defaultPrevented), { once: true });
+        }),
+    );
+    await cell(page, /^Hidden numbers/, 4, 2).press('Space');
+    expect(await wasKept).toBe(true);
+    expect(await chosen.count()).toBe(1);
+    expect(await chosen.getAttribute('data-row')).toBe('4');
+    expect(await chosen.getAttribute('data-column')).toBe('2');
+    // A header row, and one for each node.
+    expect(await grid.getByRole('row').count()).toBe(7);
     expect(complaints).toEqual([]);
   });
 
