@@ -119,6 +119,15 @@ describe.skipIf(missing !== undefined)('the Explain view', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('says which way posWeight moves the logits', async () => {
+    // Of 9 pairs 2 are links, then 6: posWeight is 7 / 2 and 1 / 2.
+    const few = await site.open('#explain?graph=u__1*0*0_0*1*0_0*0*1__ab');
+    await few.page.getByText('raises all logits by log posWeight = 1.25: P is too high').waitFor();
+    const many = await site.open('#explain?graph=u__1*0*0_0*1*0_0*0*1__ab_ac_bc');
+    await many.page.getByText('lowers all logits by −log posWeight = 0.69: P is too low').waitFor();
+    expect([...few.complaints, ...many.complaints]).toEqual([]);
+  });
+
   test('draws again, and scales the noise down to the mean', async () => {
     const { page, complaints } = await site.open('#explain');
     await page.getByRole('button', { name: 'Draw again' }).waitFor();
