@@ -106,6 +106,7 @@ export class ExplainSession {
     this.noise.value = noise;
     this.graph.value = parseGraph(graph) ?? firstGraph;
     this.positions.value = onEllipse(this.graph.value.features.length);
+    this.pair.value = this.#pairWithin(this.graph.value);
     void this.restart(seed);
   }
 
@@ -115,9 +116,8 @@ export class ExplainSession {
     batch(() => {
       this.graph.value = graph;
       this.#forgetPlaces();
-      const last = graph.features.length - 1;
-      this.pair.value = [Math.min(this.pair.peek()[0], last), Math.min(this.pair.peek()[1], last)];
-      while (this.positions.peek().length <= last) {
+      this.pair.value = this.#pairWithin(graph);
+      while (this.positions.peek().length < graph.features.length) {
         const taken = this.positions.peek();
         this.positions.value = [...taken, freePlace(taken, graph.edges)];
       }
@@ -272,6 +272,13 @@ export class ExplainSession {
       this.isPaused.value = false;
     });
     await run?.end();
+  }
+
+  /** The pair that was pointed at last; a node that is not in the graph is replaced by its last one. */
+  #pairWithin({ features }: SmallGraph): Pair {
+    const [receiver, sender] = this.pair.peek();
+    const last = features.length - 1;
+    return [Math.min(receiver, last), Math.min(sender, last)];
   }
 
   #forgetPlaces(): void {
