@@ -3,7 +3,7 @@ import { type DecoderName, decoderNames } from '../computing/comparison.js';
 import { cosineScale } from '../computing/cosine-decoder.js';
 import { nameOf } from '../computing/small-graph.js';
 import { LatentPlane, rangeFor } from '../drawing/latent-plane.js';
-import { CosineFormula, InnerProductFormula } from '../formulas.js';
+import { CosineFormula, InnerProductFormula } from '../formulas/decoder-formulas.js';
 import { formatNumber, PairMatrix } from '../matrix.js';
 import { Options } from '../model-choice.js';
 import { Exactly, Exhibit, Section, type SectionProps } from './section.js';

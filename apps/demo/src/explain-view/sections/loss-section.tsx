@@ -1,7 +1,7 @@
 import type { Objective } from '../computing/objective.js';
 import { nameOf } from '../computing/small-graph.js';
 import { betaOf, type ModelName } from '../computing/small-model.js';
-import { DivergenceFormula, ReconstructionFormula } from '../formulas.js';
+import { DivergenceFormula, ReconstructionFormula } from '../formulas/loss-formulas.js';
 import { formatNumber, NodeMatrix, PairMatrix } from '../matrix.js';
 import { modelTitles } from '../model-choice.js';
 import { Exactly, Exhibit, Section, type SectionProps } from './section.js';

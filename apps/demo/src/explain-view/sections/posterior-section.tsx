@@ -1,5 +1,5 @@
 import { LatentPlane, rangeFor } from '../drawing/latent-plane.js';
-import { PointFormula, PosteriorFormula, SampleFormula } from '../formulas.js';
+import { PointFormula, PosteriorFormula, SampleFormula } from '../formulas/posterior-formulas.js';
 import { columnNames, formatNumber, NodeMatrix } from '../matrix.js';
 import { ModelChoice } from '../model-choice.js';
 import { Exactly, Exhibit, Operator, Section, type SectionProps } from './section.js';
