@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readSettings } from '../address/settings-codec.js';
-import { toggleEdge } from './computing/small-graph.js';
+import { addNode, toggleEdge } from './computing/small-graph.js';
 import { ExplainSession } from './explain-session.js';
 import { explainSettingCodecs } from './explain-settings.js';
+import { litPair } from './lit.js';
 
 const initial = readSettings(explainSettingCodecs, new Map());
 
@@ -52,6 +53,40 @@ test('keeps the weights when the graph is edited, and begins with fresh ones whe
   await session.restart(initial.seed);
   expect(session.encoding.value.weight).toEqual(weight);
   expect(session.epoch.peek()).toBe(0);
+  await session.close();
+});
+
+test('a paused training can go on until an edit, after which a new one begins', async () => {
+  const session = new ExplainSession(initial);
+  expect(session.isPaused.peek()).toBe(false);
+  const trainOneEpoch = async (): Promise<void> => {
+    const training = session.train();
+    expect(session.isPaused.peek()).toBe(false);
+    session.pause();
+    await training;
+  };
+  await trainOneEpoch();
+  expect(session.isPaused.peek()).toBe(true);
+  expect(session.epoch.peek()).toBe(1);
+  session.edit(toggleEdge(session.graph.peek(), 0, 5));
+  expect(session.isPaused.peek()).toBe(false);
+  await trainOneEpoch();
+  expect(session.isPaused.peek()).toBe(true);
+  session.decodeBy('cosine');
+  expect(session.isPaused.peek()).toBe(false);
+  await trainOneEpoch();
+  await session.restart(3);
+  expect(session.isPaused.peek()).toBe(false);
+  await session.close();
+});
+
+test('points at a pair of its graph, however small that is', async () => {
+  const session = new ExplainSession({ ...initial, graph: 'u__1*0*0_0*1*0__ab' });
+  expect(session.pair.value).toEqual([1, 1]);
+  session.edit(addNode(session.graph.peek()));
+  session.light(litPair(2, 0));
+  session.remove(1);
+  expect(session.pair.value).toEqual([1, 0]);
   await session.close();
 });
 

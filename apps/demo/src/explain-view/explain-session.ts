@@ -52,6 +52,8 @@ export class ExplainSession {
   /** The pair that was pointed at last. */
   readonly pair = signal<Pair>([2, 3]);
   readonly isTraining = signal(false);
+  /** Whether there is a training that was paused, to go on with. */
+  readonly isPaused = signal(false);
   readonly epoch = signal(0);
   readonly figures = signal<PerModel<LossFigures> | undefined>(undefined);
   readonly deviations = signal<readonly DeviationPoint[]>([]);
@@ -104,6 +106,7 @@ export class ExplainSession {
     this.noise.value = noise;
     this.graph.value = parseGraph(graph) ?? firstGraph;
     this.positions.value = onEllipse(this.graph.value.features.length);
+    this.pair.value = this.#pairWithin(this.graph.value);
     void this.restart(seed);
   }
 
@@ -113,9 +116,8 @@ export class ExplainSession {
     batch(() => {
       this.graph.value = graph;
       this.#forgetPlaces();
-      const last = graph.features.length - 1;
-      this.pair.value = [Math.min(this.pair.peek()[0], last), Math.min(this.pair.peek()[1], last)];
-      while (this.positions.peek().length <= last) {
+      this.pair.value = this.#pairWithin(graph);
+      while (this.positions.peek().length < graph.features.length) {
         const taken = this.positions.peek();
         this.positions.value = [...taken, freePlace(taken, graph.edges)];
       }
@@ -209,6 +211,7 @@ export class ExplainSession {
     this.#run = run;
     batch(() => {
       this.isTraining.value = true;
+      this.isPaused.value = false;
       this.failure.value = undefined;
     });
     try {
@@ -217,7 +220,10 @@ export class ExplainSession {
       await this.#endRun();
       this.failure.value = error instanceof Error ? error.message : String(error);
     }
-    if (this.#run === run || this.#run === undefined) this.isTraining.value = false;
+    batch(() => {
+      if (this.#run === run || this.#run === undefined) this.isTraining.value = false;
+      this.isPaused.value = this.#run !== undefined && !this.isTraining.peek();
+    });
   }
 
   pause(): void {
@@ -260,9 +266,19 @@ export class ExplainSession {
   /** Stops training; the next begins with a fresh optimizer. */
   async #endRun(): Promise<void> {
     const run = this.#run;
-    this.#run = undefined;
-    this.isTraining.value = false;
+    batch(() => {
+      this.#run = undefined;
+      this.isTraining.value = false;
+      this.isPaused.value = false;
+    });
     await run?.end();
+  }
+
+  /** The pair that was pointed at last; a node that is not in the graph is replaced by its last one. */
+  #pairWithin({ features }: SmallGraph): Pair {
+    const [receiver, sender] = this.pair.peek();
+    const last = features.length - 1;
+    return [Math.min(receiver, last), Math.min(sender, last)];
   }
 
   #forgetPlaces(): void {

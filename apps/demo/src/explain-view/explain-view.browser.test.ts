@@ -19,6 +19,7 @@ async function numbersOf(page: Page, label: string | RegExp): Promise<number[][]
 function cell(page: Page, label: string | RegExp, row: number, column: number): Locator {
   return page
     .getByRole('table', { name: label })
+    .or(page.getByRole('grid', { name: label }))
     .locator(`[data-row="${row}"][data-column="${column}"]`);
 }
 
@@ -47,12 +48,10 @@ describe.skipIf(missing !== undefined)('the Explain view', () => {
     expect((await numbersOf(page, normalized))[0]).toEqual([1, 0, 0, 0, 0, 0]);
     await page.getByRole('button', { name: /^node b,/ }).click();
     await page.getByRole('button', { name: 'Remove b' }).click();
-    const address = page.url();
-    expect(new URL(address).hash).toBe(
-      '#explain?graph=d__1*0*0_1*1*0_0*1*1_0*1*0_0*0*1__ab_bc_cd_ce_de',
-    );
+    const address = '#explain?graph=d__1*0*0_1*1*0_0*1*1_0*1*0_0*0*1__ab_bc_cd_ce_de';
+    await expect.poll(() => new URL(page.url()).hash).toBe(address);
     const shown = await numbersOf(page, normalized);
-    const again = await site.open(new URL(address).hash);
+    const again = await site.open(address);
     await expect.poll(() => numbersOf(again.page, normalized)).toEqual(shown);
     expect([...complaints, ...again.complaints]).toEqual([]);
   });
@@ -73,6 +72,27 @@ describe.skipIf(missing !== undefined)('the Explain view', () => {
     await cell(page, /^Hidden numbers/, 4, 2).press('Enter');
     const rows = page.getByRole('table', { name: 'The sum for e, h3' }).locator('tbody tr');
     expect(await rows.count()).toBe(4);
+    expect(complaints).toEqual([]);
+  });
+
+  test('chooses a cell of a grid by Space, and does not scroll by it', async () => {
+    const { page, complaints } = await site.open('#explain');
+    const grid = page.getByRole('grid', { name: /^Hidden numbers/ });
+    const chosen = grid.getByRole('gridcell', { selected: true });
+    expect(await chosen.getAttribute('data-row')).toBe('2');
+    const wasKept = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          addEventListener('keydown', (event) => resolve(event.defaultPrevented), { once: true });
+        }),
+    );
+    await cell(page, /^Hidden numbers/, 4, 2).press('Space');
+    expect(await wasKept).toBe(true);
+    expect(await chosen.count()).toBe(1);
+    expect(await chosen.getAttribute('data-row')).toBe('4');
+    expect(await chosen.getAttribute('data-column')).toBe('2');
+    // A header row, and one for each node.
+    expect(await grid.getByRole('row').count()).toBe(7);
     expect(complaints).toEqual([]);
   });
 
@@ -99,15 +119,50 @@ describe.skipIf(missing !== undefined)('the Explain view', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('says which way posWeight moves the logits', async () => {
+    // Of 9 pairs 2 are links, then 6: posWeight is 7 / 2 and 1 / 2.
+    const few = await site.open('#explain?graph=u__1*0*0_0*1*0_0*0*1__ab');
+    await few.page.getByText('raises all logits by log posWeight = 1.25: P is too high').waitFor();
+    const many = await site.open('#explain?graph=u__1*0*0_0*1*0_0*0*1__ab_ac_bc');
+    await many.page.getByText('lowers all logits by −log posWeight = 0.69: P is too low').waitFor();
+    expect([...few.complaints, ...many.complaints]).toEqual([]);
+  });
+
   test('draws again, and scales the noise down to the mean', async () => {
     const { page, complaints } = await site.open('#explain');
     await page.getByRole('button', { name: 'Draw again' }).waitFor();
     const first = await numbersOf(page, 'Drawn z');
     await page.getByRole('button', { name: 'Draw again' }).click();
     expect(await numbersOf(page, 'Drawn z')).not.toEqual(first);
+    const operators = () =>
+      page
+        .locator('.exhibit', { has: page.getByRole('table', { name: 'Drawn z' }) })
+        .locator('.operator')
+        .allTextContents();
+    expect(await operators()).toEqual(['+', '⊙', '=']);
     await page.getByRole('slider', { name: /^noise/ }).focus();
     await page.keyboard.press('Home');
+    expect(await operators()).toEqual(['+', '⊙', '0.00 ×', '=']);
     expect(await numbersOf(page, 'Drawn z')).toEqual(await numbersOf(page, 'Mean'));
+    expect(complaints).toEqual([]);
+  });
+
+  test('has a KL term for clouds, and none for points', async () => {
+    const { page, complaints } = await site.open('#explain?model=gae');
+    const rows = page.getByRole('table', { name: 'The loss and its terms' }).getByRole('rowheader');
+    await expect
+      .poll(() => rows.allTextContents())
+      .toEqual([
+        'posWeight',
+        'norm',
+        'reconstruction, the sum over all pairs',
+        'loss = reconstruction',
+      ]);
+    const divergences = page.getByRole('table', { name: /^KL divergence/ });
+    expect(await divergences.count()).toBe(0);
+    await page.getByRole('radio', { name: 'VGAE', exact: true }).first().check();
+    await divergences.waitFor();
+    expect(await rows.last().textContent()).toBe('loss = reconstruction + β · KL');
     expect(complaints).toEqual([]);
   });
 

@@ -5,6 +5,7 @@ import { readSettings, writeSettings } from '../address/settings-codec.js';
 import { GraphPanel } from './drawing/graph-panel.js';
 import { ExplainSession } from './explain-session.js';
 import { type ExplainSettings, explainSettingCodecs } from './explain-settings.js';
+import { PausingWriter } from './pausing-writer.js';
 import { DecoderSection } from './sections/decoder-section.js';
 import { GraphSection } from './sections/graph-section.js';
 import { LayerSection } from './sections/layer-section.js';
@@ -14,6 +15,11 @@ import { PosteriorSection } from './sections/posterior-section.js';
 import type { SectionProps } from './sections/section.js';
 import { TrainingSection } from './sections/training-section.js';
 import './explain-view.css';
+
+/** A slider changes them faster than browsers let an address change. */
+const addressWriter = new PausingWriter<ExplainSettings>((settings) =>
+  rememberSettings('explain', writeSettings(explainSettingCodecs, settings)),
+);
 
 /** A graph autoencoder in words, formulas and numbers, for a graph to edit. */
 export function ExplainView() {
@@ -49,8 +55,9 @@ export function ExplainView() {
 function Explanation({ session }: SectionProps) {
   const settings = session.settings.value;
   useEffect(() => {
-    rememberSettings('explain', writeSettings<ExplainSettings>(explainSettingCodecs, settings));
+    addressWriter.put(settings);
   }, [settings]);
+  useEffect(() => () => addressWriter.flush(), []);
   return (
     <div class="explain-view">
       <aside>

@@ -19,8 +19,9 @@ interface MatrixProps {
   readonly isMarked?: (row: number, column: number) => boolean;
   /** Of a cell that the pointer or the focus is on, and of none when it leaves. */
   readonly onPoint: (cell: { readonly row: number; readonly column: number } | null) => void;
-  /** Where a cell can be chosen, which is. */
+  /** The cell that is chosen. */
   readonly chosen?: { readonly row: number; readonly column: number } | undefined;
+  /** Makes it a grid whose cells can be chosen, by click, Enter or Space. */
   readonly onChoose?: (row: number, column: number) => void;
 }
 
@@ -29,19 +30,33 @@ export function Matrix(props: MatrixProps) {
   const { isMarked, chosen } = props;
   const { table, onKeyDown, ofCell } = useGridNavigation(rows.length, columns.length);
   const largest = Math.max(1e-9, ...values.flat().map(Math.abs));
+  const rowRole = onChoose && 'row';
+  const isChosen = (row: number, column: number): boolean =>
+    chosen?.row === row && chosen.column === column;
+  const ofChoice = (row: number, column: number) =>
+    onChoose && {
+      role: 'gridcell' as const,
+      'aria-selected': isChosen(row, column),
+      onClick: () => onChoose(row, column),
+      onKeyDown: (event: KeyboardEvent) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        onChoose(row, column);
+      },
+    };
   const classOf = (row: number, column: number): string =>
     [
       values[row]![column]! < 0 ? 'negative' : '',
       isLit(row, column) ? 'lit' : '',
       isMarked?.(row, column) ? 'marked' : '',
-      chosen?.row === row && chosen.column === column ? 'chosen' : '',
+      isChosen(row, column) ? 'chosen' : '',
     ].join(' ');
   return (
     <figure class="matrix">
       <figcaption aria-hidden="true">{title}</figcaption>
-      <table ref={table} aria-label={label} onKeyDown={onKeyDown}>
+      <table ref={table} role={onChoose && 'grid'} aria-label={label} onKeyDown={onKeyDown}>
         <thead>
-          <tr>
+          <tr role={rowRole}>
             <td />
             {columns.map((name) => (
               <th key={name} scope="col">
@@ -52,22 +67,18 @@ export function Matrix(props: MatrixProps) {
         </thead>
         <tbody onMouseLeave={() => onPoint(null)}>
           {values.map((line, row) => (
-            <tr key={rows[row]}>
+            <tr key={rows[row]} role={rowRole}>
               <th scope="row">{rows[row]}</th>
               {line.map((value, column) => (
                 <td
                   key={columns[column]}
                   {...ofCell(row, column)}
+                  {...ofChoice(row, column)}
                   class={classOf(row, column)}
                   style={{ '--share': (Math.abs(value) / largest).toFixed(3) }}
-                  aria-current={chosen?.row === row && chosen.column === column ? true : undefined}
                   onMouseEnter={() => onPoint({ row, column })}
                   onFocus={() => onPoint({ row, column })}
                   onBlur={() => onPoint(null)}
-                  onClick={() => onChoose?.(row, column)}
-                  onKeyDown={({ key }) => {
-                    if (key === 'Enter' || key === ' ') onChoose?.(row, column);
-                  }}
                 >
                   {formatNumber(value, digits)}
                 </td>

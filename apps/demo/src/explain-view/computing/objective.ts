@@ -24,10 +24,10 @@ export interface Objective {
   readonly shares: DenseMatrix;
   /** Their sum, by `exactCrossEntropy`. */
   readonly reconstruction: number;
-  /** KL divergence from the prior of each node in nats `[N]`; 0 for points. */
-  readonly divergences: readonly number[];
-  /** The KL term before beta: sum of the divergences over N². */
-  readonly divergence: number;
+  /** KL divergence from the prior of each node in nats `[N]`; a point has none. */
+  readonly divergences?: readonly number[];
+  /** The KL term before beta: sum of the divergences over N². Of points there is none. */
+  readonly divergence?: number;
   /** By how much the loss raises the logits: log posWeight. */
   readonly logOddsShift: number;
 }
@@ -43,7 +43,6 @@ export function takeApart(
   const loss = exactCrossEntropy();
   const labels = fromCsr(target.labels);
   const { logits } = decodeAllPairs(decoder, z);
-  const { divergences, divergence } = divergencesOf(encoding);
   return {
     labels,
     links: target.adjacency.nonZeros,
@@ -58,14 +57,13 @@ export function takeApart(
     reconstruction: withoutTensors(
       () => loss.loss(tensorOf(z), decoder, target, new Random(0, 'negatives')).dataSync()[0]!,
     ),
-    divergences,
-    divergence,
+    ...divergencesOf(encoding),
     logOddsShift: loss.logOddsShift(target),
   };
 }
 
 function divergencesOf({ mean, logStd }: Encoding): Pick<Objective, 'divergences' | 'divergence'> {
-  if (logStd === undefined) return { divergences: mean.map(() => 0), divergence: 0 };
+  if (logStd === undefined) return {};
   return withoutTensors(() => {
     const posterior = new GaussianPosterior(tensorOf(mean), tensorOf(logStd));
     return {

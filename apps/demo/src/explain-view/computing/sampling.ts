@@ -8,7 +8,7 @@ import type { Encoding } from './encoding.js';
 import { withoutTensors } from './without-tensors.js';
 
 export interface LatentDraw {
-  /** eps `[N, d]`, standard normal; of a GAE there is none. */
+  /** eps `[N, d]`, standard normal, before it is scaled; of a GAE there is none. */
   readonly noise?: DenseMatrix;
   /** z `[N, d]` */
   readonly z: DenseMatrix;

@@ -76,6 +76,15 @@ test('an edge toggled twice is as it was', () => {
   );
 });
 
+test.each([
+  [0, 2],
+  [2, 0],
+  [5, 7],
+])('a graph of two nodes has no edge from %i to %i', (source, target) => {
+  const graph = parseGraph('d__1*0*0_0*1*0__ab')!;
+  expect(toggleEdge(graph, source, target)).toBe(graph);
+});
+
 test('the adjacency has the receiver in the row', () => {
   const features = [
     [1, 0, 0],

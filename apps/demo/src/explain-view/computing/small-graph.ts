@@ -42,9 +42,12 @@ export function hasEdge(graph: SmallGraph, source: number, target: number): bool
   return graph.edges.some(([from, to]) => from === wanted[0] && to === wanted[1]);
 }
 
-/** Adds an edge, or removes it where it is. A node has no edge to itself. */
+/**
+ * Adds an edge, or removes it where it is. A node has no edge to itself, nor to one that is not there:
+ * the graph stays as it is.
+ */
 export function toggleEdge(graph: SmallGraph, source: number, target: number): SmallGraph {
-  if (source === target) return graph;
+  if (source === target || Math.max(source, target) >= graph.features.length) return graph;
   const [from, to] = inOrder(graph.directed, [source, target]);
   const others = graph.edges.filter((edge) => edge[0] !== from || edge[1] !== to);
   const isThere = others.length < graph.edges.length;

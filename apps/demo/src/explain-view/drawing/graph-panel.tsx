@@ -23,6 +23,10 @@ export function GraphPanel({ session }: { readonly session: ExplainSession }) {
     setPicked(null);
     session.remove(node);
   };
+  const reset = (): void => {
+    setPicked(null);
+    session.resetGraph();
+  };
   return (
     <section class="graph-panel" aria-label="The graph, to edit">
       <GraphDrawing session={session} picked={picked} onPick={pick} onRemove={remove} />
@@ -46,7 +50,7 @@ export function GraphPanel({ session }: { readonly session: ExplainSession }) {
         >
           Remove {picked === null ? 'picked' : nameOf(picked)}
         </button>
-        <button type="button" onClick={() => session.resetGraph()}>
+        <button type="button" onClick={reset}>
           Reset
         </button>
         <label class="check">

@@ -3,7 +3,7 @@ import { type DecoderName, decoderNames } from '../computing/comparison.js';
 import { cosineScale } from '../computing/cosine-decoder.js';
 import { nameOf } from '../computing/small-graph.js';
 import { LatentPlane, rangeFor } from '../drawing/latent-plane.js';
-import { CosineFormula, InnerProductFormula } from '../formulas.js';
+import { CosineFormula, InnerProductFormula } from '../formulas/decoder-formulas.js';
 import { formatNumber, PairMatrix } from '../matrix.js';
 import { Options } from '../model-choice.js';
 import { Exactly, Exhibit, Section, type SectionProps } from './section.js';
@@ -16,6 +16,7 @@ const decoderTitles: Readonly<Record<DecoderName, string>> = {
 export function DecoderSection({ session }: SectionProps) {
   const decoder = session.decoder.value;
   const { probabilities } = session.decoding.value;
+  const { positiveWeight, logOddsShift } = session.objective.value;
   const adjacency = session.adjacency.value;
   return (
     <Section number={5} title="From two points to the probability of a link">
@@ -65,14 +66,21 @@ export function DecoderSection({ session }: SectionProps) {
           : '.'}
       </Exactly>
       <Exactly>
-        These probabilities are too high for a graph with few links. The loss below weighs each link
-        posWeight = {formatNumber(session.objective.value.positiveWeight)} times, which lifts all
-        logits by log posWeight = {formatNumber(session.objective.value.logOddsShift)}. On a real
-        graph posWeight is in the hundreds or thousands, and only links held back from training can
-        tell how probable a predicted link is.
+        <i>P</i> is not yet how probable a link is. The loss below weighs each link posWeight ={' '}
+        {formatNumber(positiveWeight)} times, {effectOn(logOddsShift)}. On a real graph posWeight is
+        in the hundreds or thousands, and only links held back from training can tell how probable a
+        predicted link is.
       </Exactly>
     </Section>
   );
+}
+
+/** What weighing the links does to the logits, by log posWeight. */
+function effectOn(logOddsShift: number): string {
+  const size = formatNumber(Math.abs(logOddsShift));
+  if (logOddsShift > 0) return `which raises all logits by log posWeight = ${size}: P is too high`;
+  if (logOddsShift < 0) return `which lowers all logits by −log posWeight = ${size}: P is too low`;
+  return 'which leaves the logits as they are';
 }
 
 /** Points to drag; the scale stays while they move. */

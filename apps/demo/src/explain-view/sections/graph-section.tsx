@@ -1,7 +1,7 @@
 import { AdjacencyEditor } from '../adjacency-editor.js';
 import { nameOf } from '../computing/small-graph.js';
 import { FeatureEditor } from '../feature-editor.js';
-import { AdjacencyFormula } from '../formulas.js';
+import { AdjacencyFormula } from '../formulas/graph-formula.js';
 import { NodeMatrix } from '../matrix.js';
 import { Exactly, Exhibit, Section, type SectionProps } from './section.js';
 

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { messagesTo } from '../computing/encoding.js';
 import { featureCount, nameOf } from '../computing/small-graph.js';
 import { hiddenWidth } from '../computing/small-model.js';
-import { LayerFormula } from '../formulas.js';
+import { LayerFormula } from '../formulas/layer-formula.js';
 import { hasPair, litMessages, nothing } from '../lit.js';
 import { columnNames, formatNumber, Matrix, NodeMatrix, PairMatrix } from '../matrix.js';
 import { Exactly, Exhibit, Operator, Section, type SectionProps } from './section.js';

@@ -1,6 +1,6 @@
 import { fromCsr } from '../computing/dense-matrix.js';
 import { nameOf } from '../computing/small-graph.js';
-import { NormalizationFormula } from '../formulas.js';
+import { NormalizationFormula } from '../formulas/normalization-formula.js';
 import { formatNumber, NodeMatrix, PairMatrix } from '../matrix.js';
 import { Exactly, Exhibit, Operator, Section, type SectionProps } from './section.js';
 

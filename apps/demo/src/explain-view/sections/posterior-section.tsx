@@ -1,6 +1,6 @@
 import { LatentPlane, rangeFor } from '../drawing/latent-plane.js';
-import { PointFormula, PosteriorFormula, SampleFormula } from '../formulas.js';
-import { columnNames, NodeMatrix } from '../matrix.js';
+import { PointFormula, PosteriorFormula, SampleFormula } from '../formulas/posterior-formulas.js';
+import { columnNames, formatNumber, NodeMatrix } from '../matrix.js';
 import { ModelChoice } from '../model-choice.js';
 import { Exactly, Exhibit, Operator, Section, type SectionProps } from './section.js';
 
@@ -19,7 +19,7 @@ export function PosteriorSection({ session }: SectionProps) {
       {logStd ? (
         <>
           <PosteriorFormula />
-          <SampleFormula />
+          <SampleFormula noise={session.noise.value} />
         </>
       ) : (
         <PointFormula />
@@ -50,7 +50,7 @@ function NoiseControls({ session }: SectionProps) {
         Draw again
       </button>
       <label class="slider">
-        <span>noise × {noise.toFixed(2)}</span>
+        <span>noise × {formatNumber(noise)}</span>
         <input
           type="range"
           min={0}
@@ -68,12 +68,14 @@ type CloudProps = SectionProps & { readonly logStd: readonly (readonly number[])
 
 function Cloud({ session, logStd }: CloudProps) {
   const { mean } = session.encoding.value;
+  const scale = session.noise.value;
   const { noise = [], z } = session.drawn.value;
   const std = logStd.map((row) => row.map(Math.exp));
-  // Holds three standard deviations, so that the view keeps its scale from draw to draw.
-  const reach = mean.flatMap((row, node) => [
-    row.map((value, k) => Math.abs(value) + 1.8 * std[node]![k]!),
-  ]);
+  // Three standard deviations of what is drawn, and of the cloud at least: so the view mostly keeps
+  // its scale from draw to draw. A point that lies even farther out widens it.
+  const reach = mean.map((row, node) =>
+    row.map((value, k) => Math.abs(value) + 3 * Math.max(1, scale) * std[node]![k]!),
+  );
   return (
     <Exhibit>
       <NodeMatrix session={session} title="mean" label="Mean" values={mean} columns={dimensions} />
@@ -86,6 +88,7 @@ function Cloud({ session, logStd }: CloudProps) {
         columns={dimensions}
       />
       <Operator>⊙</Operator>
+      {scale !== 1 && <Operator>{formatNumber(scale)} ×</Operator>}
       <NodeMatrix session={session} title="ε" label="Noise" values={noise} columns={dimensions} />
       <Operator>=</Operator>
       <NodeMatrix
@@ -100,7 +103,7 @@ function Cloud({ session, logStd }: CloudProps) {
         label="Latent space: means as crosses, one standard deviation around them, and the draw"
         z={z}
         gaussians={{ mean, logStd }}
-        range={rangeFor(reach)}
+        range={rangeFor([...reach, ...z])}
       />
     </Exhibit>
   );

@@ -69,7 +69,7 @@ function TrainingControls({ session }: SectionProps) {
         </button>
       ) : (
         <button type="button" class="primary" onClick={() => session.train()}>
-          {session.epoch.value % epochCount === 0 ? `Train ${epochCount} epochs` : 'Go on'}
+          {session.isPaused.value ? 'Go on' : `Train ${epochCount} epochs`}
         </button>
       )}
       <button type="button" onClick={() => session.restart(session.seed.peek())}>

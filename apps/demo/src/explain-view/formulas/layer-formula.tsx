@@ -1,0 +1,50 @@
+import { Block, Indexed, Propagation } from './formula-parts.js';
+
+export function LayerFormula() {
+  return (
+    <Block>
+      <mrow>
+        <mi>H</mi>
+        <mo>=</mo>
+        <mi>relu</mi>
+        <mo maxsize="1.15em">(</mo>
+        <Propagation />
+        <mi>X</mi>
+        <mi>W</mi>
+        <mo maxsize="1.15em">)</mo>
+      </mrow>
+      <mrow>
+        <Indexed of="H" at="ik" />
+        <mo>=</mo>
+        <mi>max</mi>
+        <mo maxsize="1.15em">(</mo>
+        <mn>0</mn>
+        <mo>,</mo>
+        <munder>
+          <mo>∑</mo>
+          <mi>j</mi>
+        </munder>
+        <msub>
+          <Propagation />
+          <mrow>
+            <mi>i</mi>
+            <mi>j</mi>
+          </mrow>
+        </msub>
+        <msub>
+          <mrow>
+            <mo maxsize="1.15em">(</mo>
+            <mi>X</mi>
+            <mi>W</mi>
+            <mo maxsize="1.15em">)</mo>
+          </mrow>
+          <mrow>
+            <mi>j</mi>
+            <mi>k</mi>
+          </mrow>
+        </msub>
+        <mo maxsize="1.15em">)</mo>
+      </mrow>
+    </Block>
+  );
+}

@@ -1,0 +1,109 @@
+import { Block, Indexed, Named } from './formula-parts.js';
+
+export function ReconstructionFormula() {
+  return (
+    <Block>
+      <mrow>
+        <Indexed of="e" at="ij" />
+        <mo>=</mo>
+        <mtext>posWeight</mtext>
+        <mspace width="0.2em" />
+        <Indexed of="L" at="ij" />
+        <mo maxsize="1.15em">(</mo>
+        <mo>−</mo>
+        <mi>log</mi>
+        <Indexed of="P" at="ij" />
+        <mo maxsize="1.15em">)</mo>
+        <mo>+</mo>
+        <mo maxsize="1.15em">(</mo>
+        <mn>1</mn>
+        <mo>−</mo>
+        <Indexed of="L" at="ij" />
+        <mo maxsize="1.15em">)</mo>
+        <mo maxsize="1.15em">(</mo>
+        <mo>−</mo>
+        <mi>log</mi>
+        <mo maxsize="1.15em">(</mo>
+        <mn>1</mn>
+        <mo>−</mo>
+        <Indexed of="P" at="ij" />
+        <mo maxsize="1.15em">)</mo>
+        <mo maxsize="1.15em">)</mo>
+      </mrow>
+      <mrow>
+        <mtext>reconstruction</mtext>
+        <mo>=</mo>
+        <mfrac>
+          <mtext>norm</mtext>
+          <msup>
+            <mi>N</mi>
+            <mn>2</mn>
+          </msup>
+        </mfrac>
+        <munder>
+          <mo>∑</mo>
+          <mrow>
+            <mi>i</mi>
+            <mo>,</mo>
+            <mi>j</mi>
+          </mrow>
+        </munder>
+        <Indexed of="e" at="ij" />
+      </mrow>
+    </Block>
+  );
+}
+
+export function DivergenceFormula() {
+  return (
+    <Block>
+      <mrow>
+        <Named of="KL" word="node" />
+        <mo>=</mo>
+        <mfrac>
+          <mn>1</mn>
+          <mn>2</mn>
+        </mfrac>
+        <munder>
+          <mo>∑</mo>
+          <mtext>dimensions</mtext>
+        </munder>
+        <mo maxsize="1.15em">(</mo>
+        <msup>
+          <mtext>mean</mtext>
+          <mn>2</mn>
+        </msup>
+        <mo>+</mo>
+        <msup>
+          <mtext>std</mtext>
+          <mn>2</mn>
+        </msup>
+        <mo>−</mo>
+        <mn>2</mn>
+        <mspace width="0.2em" />
+        <mtext>logStd</mtext>
+        <mo>−</mo>
+        <mn>1</mn>
+        <mo maxsize="1.15em">)</mo>
+      </mrow>
+      <mrow>
+        <mtext>loss</mtext>
+        <mo>=</mo>
+        <mtext>reconstruction</mtext>
+        <mo>+</mo>
+        <mfrac>
+          <mi>β</mi>
+          <msup>
+            <mi>N</mi>
+            <mn>2</mn>
+          </msup>
+        </mfrac>
+        <munder>
+          <mo>∑</mo>
+          <mtext>nodes</mtext>
+        </munder>
+        <Named of="KL" word="node" />
+      </mrow>
+    </Block>
+  );
+}

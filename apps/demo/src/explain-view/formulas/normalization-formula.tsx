@@ -1,0 +1,48 @@
+import { Block, Indexed, Propagation, Root } from './formula-parts.js';
+
+export function NormalizationFormula() {
+  return (
+    <Block>
+      <mrow>
+        <Propagation />
+        <mo>=</mo>
+        <Root of="D" />
+        <mo maxsize="1.15em">(</mo>
+        <mi>A</mi>
+        <mo>+</mo>
+        <mi>I</mi>
+        <mo maxsize="1.15em">)</mo>
+        <Root of="D" />
+      </mrow>
+      <mrow>
+        <msub>
+          <Propagation />
+          <mrow>
+            <mi>i</mi>
+            <mi>j</mi>
+          </mrow>
+        </msub>
+        <mo>=</mo>
+        <mfrac>
+          <msub>
+            <mrow>
+              <mo maxsize="1.15em">(</mo>
+              <mi>A</mi>
+              <mo>+</mo>
+              <mi>I</mi>
+              <mo maxsize="1.15em">)</mo>
+            </mrow>
+            <mrow>
+              <mi>i</mi>
+              <mi>j</mi>
+            </mrow>
+          </msub>
+          <msqrt>
+            <Indexed of="d" at="i" />
+            <Indexed of="d" at="j" />
+          </msqrt>
+        </mfrac>
+      </mrow>
+    </Block>
+  );
+}

@@ -1,0 +1,73 @@
+import { formatNumber } from '../matrix.js';
+import { Block, Named, Propagation } from './formula-parts.js';
+
+export function PointFormula() {
+  return (
+    <Block>
+      <mrow>
+        <mi>z</mi>
+        <mo>=</mo>
+        <Propagation />
+        <mi>H</mi>
+        <Named of="W" word="mean" />
+      </mrow>
+    </Block>
+  );
+}
+
+export function PosteriorFormula() {
+  return (
+    <Block>
+      <mrow>
+        <mtext>mean</mtext>
+        <mo>=</mo>
+        <Propagation />
+        <mi>H</mi>
+        <Named of="W" word="mean" />
+      </mrow>
+      <mrow>
+        <mtext>logStd</mtext>
+        <mo>=</mo>
+        <Propagation />
+        <mi>H</mi>
+        <Named of="W" word="logStd" />
+      </mrow>
+    </Block>
+  );
+}
+
+/** @param props.noise scale of ε; 1 is the model's own, and not written */
+export function SampleFormula({ noise }: { readonly noise: number }) {
+  return (
+    <Block>
+      <mrow>
+        <mi>z</mi>
+        <mo>=</mo>
+        <mtext>mean</mtext>
+        <mo>+</mo>
+        <mi>exp</mi>
+        <mo maxsize="1.15em">(</mo>
+        <mtext>logStd</mtext>
+        <mo maxsize="1.15em">)</mo>
+        <mo>⊙</mo>
+        {noise !== 1 && (
+          <>
+            <mn>{formatNumber(noise)}</mn>
+            <mo>×</mo>
+          </>
+        )}
+        <mi>ε</mi>
+      </mrow>
+      <mrow>
+        <mi>ε</mi>
+        <mo>∼</mo>
+        <mi>N</mi>
+        <mo maxsize="1.15em">(</mo>
+        <mn>0</mn>
+        <mo>,</mo>
+        <mi>I</mi>
+        <mo maxsize="1.15em">)</mo>
+      </mrow>
+    </Block>
+  );
+}
