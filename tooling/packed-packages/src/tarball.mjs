@@ -27,7 +27,11 @@ import { join } from 'node:path';
  */
 export function packAll(workspace, folder) {
   mkdirSync(folder, { recursive: true });
-  const filters = ['--filter', './packages/*', '--filter', './apps/*'];
+  // The demo is a page, and not published.
+  const filters = ['./packages/*', './apps/*', '!./apps/demo'].flatMap((filter) => [
+    '--filter',
+    filter,
+  ]);
   // The workspace's own pnpm: it need not be on the path.
   const pnpm = join(workspace, 'node_modules', 'pnpm', 'bin', 'pnpm.cjs');
   const pack = [pnpm, '--recursive', ...filters, 'pack', '--pack-destination', folder];
