@@ -1,8 +1,6 @@
 /** @file The training of the two models that the page shows: its state as signals, and what the buttons do. */
 import { batch, signal } from '@preact/signals';
-import { proxy } from 'comlink';
-import { measured } from '../page/measured.js';
-import { dataFolder, nextFrame, WorkerSession } from '../page/worker-session.js';
+import { dataFolder, WorkerSession } from '../page/worker-session.js';
 import type { OfBothModels } from '../training/digit-models.js';
 import type { ModelPicture } from '../training/digits-picture.js';
 import type { DigitsSettings } from '../training/digits-settings.js';
@@ -63,23 +61,12 @@ export class DigitsSession extends WorkerSession<DigitsTrainer> {
     begin: (listener: DigitsListener) => Promise<void>,
   ): Promise<void> {
     let isDone = false;
-    const ended = await this.supersede(state, (isCurrent) => {
-      const hear = async (news: DigitsNews): Promise<void> => {
-        if (!isCurrent()) return;
-        isDone = news.isDone;
-        measured('news of training', () => this.#show(news));
-        await nextFrame();
-      };
-      return begin(proxy(hear));
+    const ended = await this.train<DigitsNews>(state, begin, (news) => {
+      isDone = news.isDone;
+      this.epochs.value = [...this.epochs.peek(), ...news.epochs];
+      this.pictures.value = news.pictures;
+      this.tensorCount.value = news.tensorCount;
     });
     if (ended) this.state.value = isDone ? 'done' : 'paused';
-  }
-
-  #show({ epochs, pictures, tensorCount }: DigitsNews): void {
-    batch(() => {
-      this.epochs.value = [...this.epochs.peek(), ...epochs];
-      this.pictures.value = pictures;
-      this.tensorCount.value = tensorCount;
-    });
   }
 }

@@ -1,8 +1,7 @@
-import { useEffect, useRef } from 'preact/hooks';
-import UPlot from 'uplot';
-import 'uplot/dist/uPlot.min.css';
-import { themeColors } from '../graph-view/colors.js';
-import { theme } from '../page/theme.js';
+import { useMemo } from 'preact/hooks';
+import type UPlot from 'uplot';
+import { Plot } from '../controls/plot.js';
+import { themeColors } from '../page/colors.js';
 
 /** A line over the epochs. */
 export interface ChartLine {
@@ -18,30 +17,18 @@ interface LineChartProps {
   readonly lines: readonly ChartLine[];
 }
 
-const height = 160;
-
 /** Lines over the epochs, counted from 1. */
 export function LineChart({ title, lines }: LineChartProps) {
-  const container = useRef<HTMLDivElement>(null);
-  const plot = useRef<UPlot | null>(null);
-  const shade = theme.value;
-  useEffect(() => {
-    const element = container.current;
-    if (!element) return undefined;
-    const made = new UPlot(optionsFor(element, lines), dataOf(lines), element);
-    plot.current = made;
-    const observer = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height }));
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-      made.destroy();
-    };
-  }, [shade]);
-  useEffect(() => plot.current?.setData(dataOf(lines)), [lines]);
+  const data = useMemo(() => dataOf(lines), [lines]);
   return (
     <figure class="chart">
       <figcaption>{title}</figcaption>
-      <div ref={container} role="img" aria-label={describe(title, lines)} />
+      <Plot
+        label={describe(title, lines)}
+        height={160}
+        options={() => optionsFor(lines)}
+        data={data}
+      />
     </figure>
   );
 }
@@ -56,7 +43,7 @@ function dataOf(lines: readonly ChartLine[]): UPlot.AlignedData {
   return [epochs, ...lines.map(({ values }) => [...values])];
 }
 
-function optionsFor(element: HTMLElement, lines: readonly ChartLine[]): UPlot.Options {
+function optionsFor(lines: readonly ChartLine[]): Omit<UPlot.Options, 'width' | 'height'> {
   const colors = themeColors();
   const axis = {
     stroke: colors.text,
@@ -67,8 +54,6 @@ function optionsFor(element: HTMLElement, lines: readonly ChartLine[]): UPlot.Op
   const left = { ...axis, scale: 'left', size: 54, space: 24 };
   const right = { ...left, scale: 'right', side: 1 as const, grid: { show: false } };
   return {
-    width: element.clientWidth,
-    height,
     scales: { x: { time: false } },
     cursor: { y: false },
     axes: lines.some(({ side }) => side === 'right') ? [epochs, left, right] : [epochs, left],

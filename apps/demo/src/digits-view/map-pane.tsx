@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Choice } from '../controls/fields.js';
-import { classColor } from '../graph-view/colors.js';
+import { classColor } from '../page/colors.js';
 import { measured } from '../page/measured.js';
 import { theme } from '../page/theme.js';
 import { digitModelNames } from '../training/digit-models.js';

@@ -1,5 +1,5 @@
 /** @file The digits as colored points on a map, and the ring of the prior. */
-import { classColor, themeColors } from '../graph-view/colors.js';
+import { classColor, themeColors } from '../page/colors.js';
 import { type LatentPlane, priorRadius } from '../training/latent-map.js';
 import { mapPlace } from './map-coordinates.js';
 

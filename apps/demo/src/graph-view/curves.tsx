@@ -1,47 +1,30 @@
-import { useEffect, useRef } from 'preact/hooks';
-import UPlot from 'uplot';
-import 'uplot/dist/uPlot.min.css';
-import { theme } from '../page/theme.js';
-import { themeColors } from './colors.js';
+import { useMemo } from 'preact/hooks';
+import type UPlot from 'uplot';
+import { Plot } from '../controls/plot.js';
+import { themeColors } from '../page/colors.js';
+import type { EpochPoint } from '../training/graph-trainer.js';
 import type { GraphSession } from './graph-session.js';
 
 /** Loss and validation AUC over the epochs. */
 export function Curves({ session }: { readonly session: GraphSession }) {
-  const container = useRef<HTMLDivElement>(null);
-  const plot = useRef<UPlot | null>(null);
-  const shade = theme.value;
-  useEffect(() => {
-    const element = container.current;
-    if (!element) return undefined;
-    const made = new UPlot(optionsFor(element), dataOf(session), element);
-    plot.current = made;
-    const observer = new ResizeObserver(() =>
-      made.setSize({ width: element.clientWidth, height: 180 }),
-    );
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-      made.destroy();
-    };
-  }, [shade]);
   const epochs = session.epochs.value;
-  useEffect(() => plot.current?.setData(dataOf(session)), [epochs]);
+  const data = useMemo(() => dataOf(epochs), [epochs]);
   return (
     <section class="pane curves" aria-label="Curves">
       <header>
         <h2>Loss and validation AUC</h2>
       </header>
-      <div
-        ref={container}
-        role="img"
-        aria-label="Loss and validation AUC over the epochs; the last values are among the figures above"
+      <Plot
+        label="Loss and validation AUC over the epochs; the last values are among the figures above"
+        height={180}
+        options={options}
+        data={data}
       />
     </section>
   );
 }
 
-function dataOf({ epochs }: GraphSession): UPlot.AlignedData {
-  const points = epochs.peek();
+function dataOf(points: readonly EpochPoint[]): UPlot.AlignedData {
   return [
     points.map(({ number }) => number),
     points.map(({ loss }) => loss),
@@ -49,12 +32,10 @@ function dataOf({ epochs }: GraphSession): UPlot.AlignedData {
   ];
 }
 
-function optionsFor(element: HTMLElement): UPlot.Options {
+function options(): Omit<UPlot.Options, 'width' | 'height'> {
   const { text, edge, accent } = themeColors();
   const axis = { stroke: text, grid: { stroke: edge, width: 1 }, ticks: { stroke: edge } };
   return {
-    width: element.clientWidth,
-    height: 180,
     scales: { x: { time: false }, auc: { range: [0, 1] } },
     axes: [axis, { ...axis, size: 54 }, { ...axis, scale: 'auc', side: 1, grid: { show: false } }],
     series: [

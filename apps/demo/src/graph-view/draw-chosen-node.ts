@@ -1,6 +1,6 @@
 /** @file How sigma draws the chosen node and the one under the pointer: a ring, and the name on a plate. */
 import type { NodeHoverDrawingFunction } from 'sigma/rendering';
-import { themeColors } from './colors.js';
+import { themeColors } from '../page/colors.js';
 
 export const drawChosenNode: NodeHoverDrawingFunction = (context, data, settings) => {
   const { text, surface } = themeColors();

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { classColor } from '../page/colors.js';
 import { measured } from '../page/measured.js';
 import { theme } from '../page/theme.js';
 import type { GraphDescription } from '../training/graph-trainer.js';
-import { classColor } from './colors.js';
 import type { GraphSession } from './graph-session.js';
 import type { LayoutRequest } from './layout.worker.js';
 import { NodeDrawing } from './node-drawing.js';

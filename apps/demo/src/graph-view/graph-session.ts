@@ -2,9 +2,7 @@
 
 import type { LinkMetrics, Neighbor, PredictedLink } from '@latentgraph/training';
 import { batch, computed, type Signal, signal } from '@preact/signals';
-import { proxy } from 'comlink';
-import { measured } from '../page/measured.js';
-import { dataFolder, nextFrame, type RestingState, WorkerSession } from '../page/worker-session.js';
+import { dataFolder, type RestingState, WorkerSession } from '../page/worker-session.js';
 import type { GraphName, GraphSettings } from '../training/graph-settings.js';
 import type {
   EpochPoint,
@@ -160,23 +158,12 @@ export class GraphSession extends WorkerSession<GraphTrainer> {
     state: 'running' | 'stepping',
     begin: (listener: Listener<TrainingNews>) => Promise<void>,
   ): Promise<void> {
-    const ended = await this.supersede(state, (isCurrent) => {
-      const hear = async (news: TrainingNews): Promise<void> => {
-        if (!isCurrent()) return;
-        measured('news of training', () => this.#hear(news));
-        await nextFrame();
-      };
-      return begin(proxy(hear));
-    });
-    if (ended) this.state.value = this.#rest();
-  }
-
-  #hear({ epochs, picture, test }: TrainingNews): void {
-    batch(() => {
+    const ended = await this.train<TrainingNews>(state, begin, ({ epochs, picture, test }) => {
       this.epochs.value = [...this.epochs.peek(), ...epochs];
       this.picture.value = picture;
       if (test) this.test.value = test;
     });
+    if (ended) this.state.value = this.#rest();
   }
 
   #rest(): RestingState {

@@ -4,8 +4,8 @@
  */
 import Graph from 'graphology';
 import Sigma from 'sigma';
+import { classColor, themeColors } from '../page/colors.js';
 import type { GraphDescription } from '../training/graph-trainer.js';
-import { classColor, themeColors } from './colors.js';
 import { drawChosenNode } from './draw-chosen-node.js';
 
 /** What is emphasized. */

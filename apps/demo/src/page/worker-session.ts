@@ -3,7 +3,9 @@
  * of something superseded is dropped.
  */
 import { batch, computed, signal } from '@preact/signals';
-import { type Remote, wrap } from 'comlink';
+import { proxy, type Remote, wrap } from 'comlink';
+import type { Listener } from '../training/news-teller.js';
+import { measured } from './measured.js';
 
 /** States in which a model waits to be trained. */
 export type RestingState = 'ready' | 'paused' | 'done';
@@ -13,7 +15,7 @@ export type SessionState = RestingState | 'opening' | 'running' | 'stepping' | '
 export const dataFolder = new URL('data/', document.baseURI).href;
 
 /** Between two pictures the browser draws at least one frame. */
-export const nextFrame = (): Promise<void> =>
+const nextFrame = (): Promise<void> =>
   new Promise((resolve) => requestAnimationFrame(() => resolve()));
 
 /** @typeParam Trainer what the worker exposes */
@@ -77,6 +79,26 @@ export abstract class WorkerSession<Trainer> {
       if (isCurrent()) this.#fail(messageOf(error));
       return undefined;
     }
+  }
+
+  /**
+   * Trains, and hears of it as fast as the browser draws.
+   * @returns whether it ended by itself: not superseded, and not failed
+   */
+  protected async train<News>(
+    state: 'running' | 'stepping',
+    begin: (listener: Listener<News>) => Promise<void>,
+    hear: (news: News) => void,
+  ): Promise<boolean> {
+    const ended = await this.supersede(state, (isCurrent) => {
+      const listener = async (news: News): Promise<void> => {
+        if (!isCurrent()) return;
+        measured('news of training', () => batch(() => hear(news)));
+        await nextFrame();
+      };
+      return begin(proxy(listener));
+    });
+    return ended !== undefined;
   }
 
   #fail(message: string): void {
