@@ -1,4 +1,5 @@
 export { Adam, type AdamOptions } from './adam.js';
+export { decodeVectors } from './decode-vectors.js';
 export { type Embedding, embed, embedSamples } from './embed.js';
 export { TrainingError, type TrainingErrorCode } from './errors.js';
 export { evaluateLinks, type LinkMetrics } from './evaluate-links.js';

@@ -7,6 +7,7 @@ import { Random } from '@latentgraph/graph';
 import { randomNormal } from '@latentgraph/kernels';
 import { type Autoencoder, ae, vae } from '@latentgraph/models';
 import {
+  decodeVectors,
   type Embedding,
   type Epoch,
   embedSamples,
@@ -15,7 +16,7 @@ import {
 } from '@latentgraph/training';
 import { type DigitModelName, digitModelNames, type OfBothModels } from './digit-models.js';
 import type { DigitsSettings } from './digits-settings.js';
-import { decodeVectors, encodeDigits } from './latent-vectors.js';
+import { encodeDigits } from './latent-vectors.js';
 
 /** One epoch of one model; measured on digits it is not trained on. */
 export type DigitsEpoch = Epoch<ReconstructionMetrics>;

@@ -1,10 +1,10 @@
 import { Random } from '@latentgraph/graph';
 import { randomNormal } from '@latentgraph/kernels';
 import type { Autoencoder } from '@latentgraph/models';
+import { decodeVectors } from '@latentgraph/training';
 import { probit } from 'simple-statistics';
 import type { Experiment, Figure, ImageClassifier, TrainedRun } from './experiment.js';
 import { imageGrid } from './image-grid.js';
-import { decodeVectors } from './latent-vectors.js';
 import { nearestVectors } from './nearest-vectors.js';
 import { mean, mostProbable } from './row-figures.js';
 

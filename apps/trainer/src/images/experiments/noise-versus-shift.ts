@@ -2,10 +2,11 @@ import type { ImageSet } from '@latentgraph/datasets';
 import { Random } from '@latentgraph/graph';
 import { randomNormal } from '@latentgraph/kernels';
 import type { Autoencoder } from '@latentgraph/models';
+import { decodeVectors } from '@latentgraph/training';
 import type { Experiment, ImageClassifier, TrainedRun } from './experiment.js';
 import { imageGrid } from './image-grid.js';
 import { firstImages } from './image-selections.js';
-import { decodeVectors, encodeImages } from './latent-vectors.js';
+import { encodeImages } from './latent-vectors.js';
 import { nearestVectors } from './nearest-vectors.js';
 import { mean, mostProbable, rowDistances } from './row-figures.js';
 

@@ -1,8 +1,8 @@
-import { evaluateReconstruction } from '@latentgraph/training';
+import { decodeVectors, evaluateReconstruction } from '@latentgraph/training';
 import type { Experiment } from './experiment.js';
 import { imageGrid } from './image-grid.js';
 import { firstImages } from './image-selections.js';
-import { decodeVectors, encodeImages } from './latent-vectors.js';
+import { encodeImages } from './latent-vectors.js';
 
 const shown = 20;
 
