@@ -1,6 +1,6 @@
-import { Choice, NumberField } from '../controls/fields.js';
+import { NumberField } from '../controls/fields.js';
+import { TrainingFields } from '../controls/training-fields.js';
 import type { DigitsSettings } from '../training/digits-settings.js';
-import { backendNames } from '../training/graph-settings.js';
 
 interface DigitsSettingsFormProps {
   readonly settings: DigitsSettings;
@@ -39,33 +39,10 @@ export function DigitsSettingsForm({ settings, onChange }: DigitsSettingsFormPro
         step="any"
         onChange={set('beta')}
       />
-      <NumberField
-        label="Learning rate"
-        value={settings.rate}
-        from={0.0001}
-        to={1}
-        step="any"
-        onChange={set('rate')}
-      />
-      <NumberField
-        label="Epochs"
-        value={settings.epochs}
-        from={1}
-        to={1000}
-        onChange={set('epochs')}
-      />
-      <NumberField
-        label="Seed"
-        value={settings.seed}
-        from={0}
-        to={2 ** 32 - 1}
-        onChange={set('seed')}
-      />
-      <Choice
-        label="Backend"
-        value={settings.backend}
-        names={backendNames}
-        onChange={set('backend')}
+      <TrainingFields
+        settings={settings}
+        mostEpochs={1000}
+        onChange={(change) => onChange({ ...settings, ...change })}
       />
     </form>
   );

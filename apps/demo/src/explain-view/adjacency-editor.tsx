@@ -2,6 +2,7 @@ import { hasEdge, nameOf, toggleEdge } from './computing/small-graph.js';
 import type { ExplainSession } from './explain-session.js';
 import { useGridNavigation } from './grid-navigation.js';
 import { hasPair, litPair, nothing } from './lit.js';
+import { MatrixHead } from './matrix-head.js';
 
 /** A as a table of checkboxes: the exhibit is the editor. */
 export function AdjacencyEditor({ session }: { readonly session: ExplainSession }) {
@@ -19,16 +20,7 @@ export function AdjacencyEditor({ session }: { readonly session: ExplainSession 
         aria-label="Adjacency matrix A, row hears from column"
         onKeyDown={onKeyDown}
       >
-        <thead>
-          <tr>
-            <td />
-            {names.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <MatrixHead columns={names} />
         <tbody onMouseLeave={() => session.light(nothing)}>
           {names.map((name, receiver) => (
             <tr key={name}>

@@ -2,6 +2,7 @@ import { featureCount, featureLimit, nameOf, withFeature } from './computing/sma
 import type { ExplainSession } from './explain-session.js';
 import { litNode, nothing } from './lit.js';
 import { columnNames } from './matrix.js';
+import { MatrixHead } from './matrix-head.js';
 
 /** X as a table of fields. */
 export function FeatureEditor({ session }: { readonly session: ExplainSession }) {
@@ -14,16 +15,7 @@ export function FeatureEditor({ session }: { readonly session: ExplainSession })
         <i>X</i>
       </figcaption>
       <table aria-label="Feature matrix X, a row for each node">
-        <thead>
-          <tr>
-            <td />
-            {columns.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <MatrixHead columns={columns} />
         <tbody onMouseLeave={() => session.light(nothing)}>
           {graph.features.map((row, node) => (
             <tr key={nameOf(node)}>

@@ -1,9 +1,11 @@
 /** @file Small matrices whose cells can be pointed at, by pointer or keyboard. */
+
 import type { ComponentChildren } from 'preact';
 import type { DenseMatrix } from './computing/dense-matrix.js';
 import type { ExplainSession } from './explain-session.js';
 import { useGridNavigation } from './grid-navigation.js';
 import { hasPair, type Lit, litNode, litPair, nothing } from './lit.js';
+import { MatrixHead } from './matrix-head.js';
 
 interface MatrixProps {
   /** The symbol above it. */
@@ -55,16 +57,7 @@ export function Matrix(props: MatrixProps) {
     <figure class="matrix">
       <figcaption aria-hidden="true">{title}</figcaption>
       <table ref={table} role={onChoose && 'grid'} aria-label={label} onKeyDown={onKeyDown}>
-        <thead>
-          <tr role={rowRole}>
-            <td />
-            {columns.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <MatrixHead columns={columns} rowRole={rowRole} />
         <tbody onMouseLeave={() => onPoint(null)}>
           {values.map((line, row) => (
             <tr key={rows[row]} role={rowRole}>

@@ -1,6 +1,6 @@
 import { Choice, NumberField } from '../controls/fields.js';
+import { TrainingFields } from '../controls/training-fields.js';
 import {
-  backendNames,
   decoderNames,
   encoderNames,
   type GraphSettings,
@@ -79,33 +79,10 @@ export function SettingsForm({ settings, onChange }: SettingsFormProps) {
         disabled={settings.model === 'gae'}
         onChange={set('beta')}
       />
-      <NumberField
-        label="Learning rate"
-        value={settings.rate}
-        from={0.0001}
-        to={1}
-        step="any"
-        onChange={set('rate')}
-      />
-      <NumberField
-        label="Epochs"
-        value={settings.epochs}
-        from={1}
-        to={5000}
-        onChange={set('epochs')}
-      />
-      <NumberField
-        label="Seed"
-        value={settings.seed}
-        from={0}
-        to={2 ** 32 - 1}
-        onChange={set('seed')}
-      />
-      <Choice
-        label="Backend"
-        value={settings.backend}
-        names={backendNames}
-        onChange={set('backend')}
+      <TrainingFields
+        settings={settings}
+        mostEpochs={5000}
+        onChange={(change) => onChange({ ...settings, ...change })}
       />
     </form>
   );
