@@ -72,6 +72,18 @@ describe('QuietMachine', () => {
     await expect(measured).rejects.toThrow(BusyMachineError);
   });
 
+  it('looks before, and not during, at what leaves descendants that nobody waits for', async () => {
+    const loads = [1, 0, 1];
+    const { machine, pass } = machineWith(() => loads.shift() ?? 0);
+    let runs = 0;
+    const run = async (): Promise<number> => {
+      await pass();
+      return ++runs;
+    };
+    await expect(machine.measure('a page', run, { leavesDescendants: true })).resolves.toBe(1);
+    expect(loads).toEqual([]);
+  });
+
   it('measures a busy machine too, once, when forced', async () => {
     let runs = 0;
     const { machine, pass } = machineWith(() => 1, true);

@@ -78,19 +78,20 @@ export async function* demo({ rounds = ROUNDS, quick, machine, isWanted }) {
   await runChild(process.execPath, [join('node_modules', 'vite', 'bin', 'vite.js'), 'build'], {
     cwd: folder,
   });
-  const visits = wanted.map(
+  /** @type {(measurement: Measurement) => () => Promise<Sample>} */
+  const measuring =
     ({ title, of, visit }) =>
-      () =>
-        machine.measure(title, async () => {
-          const measured = await runScript(new URL('./use-page.mjs', import.meta.url), {
-            ...visit,
-            folder,
-            chromium,
-          });
+    () =>
+      machine.measure(
+        title,
+        async () => {
+          const script = new URL('./use-page.mjs', import.meta.url);
+          const measured = await runScript(script, { ...visit, folder, chromium });
           return { milliseconds: measured[of] };
-        }),
-  );
-  const samples = await inTurn(visits, rounds);
+        },
+        { leavesDescendants: true },
+      );
+  const samples = await inTurn(wanted.map(measuring), rounds);
   for (const [k, measurement] of wanted.entries()) yield result(measurement, samples[k] ?? []);
 }
 

@@ -39,7 +39,7 @@ All-pairs cross-entropy counts 6 d + 19 operations for each unordered pair; the 
   },
   demo: {
     title: 'The demo',
-    text: `In Chromium, which draws in software where there is no graphics card; each in a new browser. The page's own work is what it marks by User
+    text: `In Chromium, which draws in software where there is no graphics card; each in a new browser; whether others use the machine is known before a visit only. The page's own work is what it marks by User
 Timing: what it does with news of training, positions of the layout and of the latent space. Tasks below 50 ms are not told by the browser, and count as 0.`,
   },
   scaling: {
