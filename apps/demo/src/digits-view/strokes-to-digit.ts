@@ -2,7 +2,8 @@
  * @file A drawing as MNIST's digits are made, so that models meet what they know: the longer side 20
  * pixels, in a field of 28 x 28 pixels, and the center of mass at its center. Source: LeCun, Cortes,
  * Burges, The MNIST database of handwritten digits. Strokes are drawn with one pen after they are
- * scaled, so that a small drawing gets no thicker lines than a large one.
+ * scaled, so that a small drawing gets no thicker lines than a large one. A drawing with most of its
+ * ink at one end stays in the field, with its center of mass as near to the field's as it can be.
  */
 
 export interface Place {
@@ -34,14 +35,15 @@ export function strokesToDigit(strokes: readonly Stroke[]): Float32Array {
   if (drawn.length === 0) return new Float32Array(digitSide ** 2);
   const scaled = scaledToInk(drawn);
   const { x, y } = centerOfMass(inkOf(scaled));
-  return inkOf(moved(scaled, center - x, center - y));
+  const { columns, rows } = extentsOf(scaled);
+  return inkOf(moved(scaled, shiftInField(center - x, columns), shiftInField(center - y, rows)));
 }
 
 /** As large as MNIST's digits, in the middle of the field. */
 function scaledToInk(strokes: readonly Stroke[]): Stroke[] {
-  const places = strokes.flat();
-  const [left, right] = extent(places.map(({ x }) => x));
-  const [top, bottom] = extent(places.map(({ y }) => y));
+  const { columns, rows } = extentsOf(strokes);
+  const [left, right] = columns;
+  const [top, bottom] = rows;
   const side = Math.max(right - left, bottom - top);
   const scale = side === 0 ? 1 : (inkSide - 2 * penRadius) / side;
   return strokes.map((stroke) =>
@@ -52,8 +54,21 @@ function scaledToInk(strokes: readonly Stroke[]): Stroke[] {
   );
 }
 
-function extent(values: readonly number[]): [number, number] {
-  return values.reduce<[number, number]>(
+/** The part of a shift that keeps the ink of these first and last places within the field. */
+function shiftInField(shift: number, [first, last]: Extent): number {
+  return Math.max(penRadius - first, Math.min(digitSide - 1 - penRadius - last, shift));
+}
+
+/** The least and the greatest of values. */
+type Extent = readonly [least: number, greatest: number];
+
+function extentsOf(strokes: readonly Stroke[]): { columns: Extent; rows: Extent } {
+  const places = strokes.flat();
+  return { columns: extent(places.map(({ x }) => x)), rows: extent(places.map(({ y }) => y)) };
+}
+
+function extent(values: readonly number[]): Extent {
+  return values.reduce<Extent>(
     ([least, greatest], value) => [Math.min(least, value), Math.max(greatest, value)],
     [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
   );
