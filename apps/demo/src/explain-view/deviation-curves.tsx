@@ -2,12 +2,13 @@ import { useMemo } from 'preact/hooks';
 import type UPlot from 'uplot';
 import { Plot } from '../controls/plot.js';
 import { themeColors } from '../page/colors.js';
+import type { DeviationPoint } from './comparison-training.js';
 import { epochCount } from './computing/comparison.js';
 import type { ExplainSession } from './explain-session.js';
 
 /** Mean standard deviation of the two VGAEs over the epochs. */
 export function DeviationCurves({ session }: { readonly session: ExplainSession }) {
-  const points = session.deviations.value;
+  const points = session.training.deviations.value;
   const data = useMemo(() => dataOf(points), [points]);
   return (
     <Plot
@@ -20,7 +21,7 @@ export function DeviationCurves({ session }: { readonly session: ExplainSession 
   );
 }
 
-function dataOf(points: ExplainSession['deviations']['value']): UPlot.AlignedData {
+function dataOf(points: readonly DeviationPoint[]): UPlot.AlignedData {
   return [
     points.map(({ epoch }) => epoch),
     points.map(({ withKl }) => withKl),

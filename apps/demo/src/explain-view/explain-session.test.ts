@@ -18,20 +18,20 @@ afterEach(() => {
 
 /** Waits until some epochs have been trained. */
 async function untilTrained(session: ExplainSession): Promise<void> {
-  await vi.waitFor(() => expect(session.epoch.peek()).toBeGreaterThan(0), 20_000);
+  await vi.waitFor(() => expect(session.training.epoch.peek()).toBeGreaterThan(0), 20_000);
 }
 
 test('leaves no tensor behind, edited, begun anew and closed while it trains', async () => {
   const before = tf.memory().numTensors;
   const session = new ExplainSession(initial);
-  void session.train();
+  void session.training.train();
   await untilTrained(session);
   session.edit(toggleEdge(session.graph.peek(), 0, 5));
   expect(session.decoding.value.probabilities).toHaveLength(6);
-  await session.restart(3);
+  await session.training.restart(3);
   session.decodeBy('cosine');
   expect(session.objective.value.reconstruction).toBeGreaterThan(0);
-  const training = session.train();
+  const training = session.training.train();
   await untilTrained(session);
   await session.close();
   await training;
@@ -41,42 +41,42 @@ test('leaves no tensor behind, edited, begun anew and closed while it trains', a
 test('keeps the weights when the graph is edited, and begins with fresh ones when asked', async () => {
   const session = new ExplainSession(initial);
   const { weight } = session.encoding.value;
-  void session.train();
+  void session.training.train();
   await untilTrained(session);
-  session.pause();
-  await vi.waitFor(() => expect(session.isTraining.peek()).toBe(false));
+  session.training.pause();
+  await vi.waitFor(() => expect(session.training.isTraining.peek()).toBe(false));
   const trained = session.encoding.value.weight;
   expect(trained).not.toEqual(weight);
   session.remove(1);
   expect(session.encoding.value.weight).toEqual(trained);
   expect(session.positions.peek()).toHaveLength(5);
-  await session.restart(initial.seed);
+  await session.training.restart(initial.seed);
   expect(session.encoding.value.weight).toEqual(weight);
-  expect(session.epoch.peek()).toBe(0);
+  expect(session.training.epoch.peek()).toBe(0);
   await session.close();
 });
 
 test('a paused training can go on until an edit, after which a new one begins', async () => {
   const session = new ExplainSession(initial);
-  expect(session.isPaused.peek()).toBe(false);
+  expect(session.training.isPaused.peek()).toBe(false);
   const trainOneEpoch = async (): Promise<void> => {
-    const training = session.train();
-    expect(session.isPaused.peek()).toBe(false);
-    session.pause();
+    const training = session.training.train();
+    expect(session.training.isPaused.peek()).toBe(false);
+    session.training.pause();
     await training;
   };
   await trainOneEpoch();
-  expect(session.isPaused.peek()).toBe(true);
-  expect(session.epoch.peek()).toBe(1);
+  expect(session.training.isPaused.peek()).toBe(true);
+  expect(session.training.epoch.peek()).toBe(1);
   session.edit(toggleEdge(session.graph.peek(), 0, 5));
-  expect(session.isPaused.peek()).toBe(false);
+  expect(session.training.isPaused.peek()).toBe(false);
   await trainOneEpoch();
-  expect(session.isPaused.peek()).toBe(true);
+  expect(session.training.isPaused.peek()).toBe(true);
   session.decodeBy('cosine');
-  expect(session.isPaused.peek()).toBe(false);
+  expect(session.training.isPaused.peek()).toBe(false);
   await trainOneEpoch();
-  await session.restart(3);
-  expect(session.isPaused.peek()).toBe(false);
+  await session.training.restart(3);
+  expect(session.training.isPaused.peek()).toBe(false);
   await session.close();
 });
 
@@ -106,9 +106,9 @@ test('tells why training failed', async () => {
   vi.spyOn(performance, 'now').mockImplementation(() => {
     throw new Error('no clock');
   });
-  await session.train();
+  await session.training.train();
   vi.restoreAllMocks();
-  expect(session.failure.value).toBe('no clock');
-  expect(session.isTraining.peek()).toBe(false);
+  expect(session.training.failure.value).toBe('no clock');
+  expect(session.training.isTraining.peek()).toBe(false);
   await session.close();
 });

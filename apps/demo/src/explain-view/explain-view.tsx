@@ -57,7 +57,15 @@ function Explanation({ session }: SectionProps) {
   useEffect(() => {
     addressWriter.put(settings);
   }, [settings]);
-  useEffect(() => () => addressWriter.flush(), []);
+  useEffect(() => {
+    // Before a tab is opened: the history keeps the address that is left.
+    const write = () => addressWriter.flush();
+    addEventListener('click', write, { capture: true });
+    return () => {
+      removeEventListener('click', write, { capture: true });
+      write();
+    };
+  }, []);
   return (
     <div class="explain-view">
       <aside>

@@ -1,14 +1,14 @@
 import { epochCount } from '../computing/comparison.js';
+import { meanDeviation, meanLength } from '../computing/latent-spread.js';
 import { type ModelName, modelNames } from '../computing/small-model.js';
 import { DeviationCurves } from '../deviation-curves.js';
 import { LatentPlane, rangeFor } from '../drawing/latent-plane.js';
-import { meanDeviation, meanLength } from '../explain-session.js';
 import { formatNumber } from '../matrix.js';
 import { ModelChoice, modelTitles } from '../model-choice.js';
 import { Exactly, Section, type SectionProps } from './section.js';
 
 export function TrainingSection({ session }: SectionProps) {
-  const encodings = session.encodings.value;
+  const encodings = session.training.encodings.value;
   const means = modelNames.flatMap((name) => encodings[name].mean);
   // Wide enough for the clouds that the models begin with.
   const range = Math.max(3, rangeFor(means));
@@ -22,9 +22,9 @@ export function TrainingSection({ session }: SectionProps) {
         left, in the end, is a GAE.
       </p>
       <TrainingControls session={session} />
-      {session.failure.value !== undefined && (
+      {session.training.failure.value !== undefined && (
         <p class="failure" role="alert">
-          {session.failure.value}
+          {session.training.failure.value}
         </p>
       )}
       <div class="comparison">
@@ -60,34 +60,37 @@ export function TrainingSection({ session }: SectionProps) {
 }
 
 function TrainingControls({ session }: SectionProps) {
-  const isTraining = session.isTraining.value;
+  const isTraining = session.training.isTraining.value;
   return (
     <div class="controls">
       {isTraining ? (
-        <button type="button" class="primary" onClick={() => session.pause()}>
+        <button type="button" class="primary" onClick={() => session.training.pause()}>
           Pause
         </button>
       ) : (
-        <button type="button" class="primary" onClick={() => session.train()}>
-          {session.isPaused.value ? 'Go on' : `Train ${epochCount} epochs`}
+        <button type="button" class="primary" onClick={() => session.training.train()}>
+          {session.training.isPaused.value ? 'Go on' : `Train ${epochCount} epochs`}
         </button>
       )}
-      <button type="button" onClick={() => session.restart(session.seed.peek())}>
+      <button type="button" onClick={() => session.training.restart(session.training.seed.peek())}>
         Start over
       </button>
-      <button type="button" onClick={() => session.restart(session.seed.peek() + 1)}>
+      <button
+        type="button"
+        onClick={() => session.training.restart(session.training.seed.peek() + 1)}
+      >
         Other weights
       </button>
       <span class="epoch" role="status">
-        {session.epoch.value} epochs, seed {session.seed.value}
+        {session.training.epoch.value} epochs, seed {session.training.seed.value}
       </span>
     </div>
   );
 }
 
 function ModelFigures({ session, name }: SectionProps & { readonly name: ModelName }) {
-  const encoding = session.encodings.value[name];
-  const figures = session.figures.value?.[name];
+  const encoding = session.training.encodings.value[name];
+  const figures = session.training.figures.value?.[name];
   const rows: readonly (readonly [string, string])[] = [
     ['reconstruction', figures ? formatNumber(figures.reconstruction, 3) : '–'],
     ['KL term', figures && name !== 'gae' ? formatNumber(figures.divergence, 3) : '–'],
