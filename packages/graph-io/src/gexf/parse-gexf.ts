@@ -35,6 +35,7 @@ interface Declaration {
 }
 
 class GexfContent implements XmlContent {
+  readonly root = 'gexf';
   readonly #xml: XmlReader;
   readonly #builder: GraphFileBuilder;
   readonly #lines: Record<Owner, number[]> = { node: [], edge: [] };
@@ -43,8 +44,6 @@ class GexfContent implements XmlContent {
     node: new Map(),
     edge: new Map(),
   };
-  /** Names of the elements around the one that begins or ends. */
-  readonly #path: string[] = [];
   /** What the open `attributes` describe. */
   #owner: Owner = 'node';
   #declaration: Declaration | undefined;
@@ -70,29 +69,7 @@ class GexfContent implements XmlContent {
     return this.#builder.build();
   }
 
-  open(element: XmlElement): boolean {
-    const parent = this.#path.at(-1);
-    const isRead = parent === undefined ? this.#openRoot(element) : this.#openIn(parent, element);
-    if (isRead) this.#path.push(element.name);
-    return isRead;
-  }
-
-  close(name: string, text: string): void {
-    this.#path.pop();
-    if (name === 'default' && this.#declaration) this.#setFallback(this.#declaration, text);
-    else if (name === 'edge' && this.#edge) {
-      this.#builder.addEdge(this.#edge);
-      this.#edge = undefined;
-    }
-  }
-
-  #openRoot({ name }: XmlElement): true {
-    if (name === 'gexf') return true;
-    return this.#xml.fail(`the file begins with <${name}>; expected <gexf>`);
-  }
-
-  /** Begins an element within another one; false for those that say nothing here. */
-  #openIn(parent: string, element: XmlElement): boolean {
+  open(parent: string, element: XmlElement): boolean {
     switch (`${parent} ${element.name}`) {
       case 'graph nodes':
       case 'graph edges':
@@ -122,6 +99,14 @@ class GexfContent implements XmlContent {
         return this.#xml.fail('nodes within nodes are not read; save the graph without hierarchy');
       default:
         return false;
+    }
+  }
+
+  close(name: string, text: string): void {
+    if (name === 'default' && this.#declaration) this.#setFallback(this.#declaration, text);
+    else if (name === 'edge' && this.#edge) {
+      this.#builder.addEdge(this.#edge);
+      this.#edge = undefined;
     }
   }
 

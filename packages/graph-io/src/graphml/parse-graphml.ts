@@ -43,12 +43,11 @@ interface OpenEdge {
 const defaultType = 'string';
 
 class GraphmlContent implements XmlContent {
+  readonly root = 'graphml';
   readonly #xml: XmlReader;
   readonly #builder: GraphFileBuilder;
   readonly #lines: Record<'node' | 'edge', number[]> = { node: [], edge: [] };
   readonly #keys = new Map<string, Key>();
-  /** Names of the elements around the one that begins or ends. */
-  readonly #path: string[] = [];
   /** The key that is declared, or that the open `data` has a value of. */
   #key: Key | undefined;
   /** The node that is open, or the last one. */
@@ -77,31 +76,7 @@ class GraphmlContent implements XmlContent {
     return this.#builder.build();
   }
 
-  open(element: XmlElement): boolean {
-    const parent = this.#path.at(-1);
-    const isRead = parent === undefined ? this.#openRoot(element) : this.#openIn(parent, element);
-    if (isRead) this.#path.push(element.name);
-    return isRead;
-  }
-
-  close(name: string, text: string): void {
-    this.#path.pop();
-    if (name === 'key' && this.#key) this.#declareAttribute(this.#key);
-    else if (name === 'default' && this.#key) this.#setFallback(this.#key, text);
-    else if (name === 'data' && this.#key) this.#setValue(this.#key, text);
-    else if (name === 'edge' && this.#edge) {
-      this.#builder.addEdge(this.#edge);
-      this.#edge = undefined;
-    }
-  }
-
-  #openRoot({ name }: XmlElement): true {
-    if (name === 'graphml') return true;
-    return this.#xml.fail(`the file begins with <${name}>; expected <graphml>`);
-  }
-
-  /** Begins an element within another one; false for those that say nothing here. */
-  #openIn(parent: string, element: XmlElement): boolean {
+  open(parent: string, element: XmlElement): boolean {
     switch (`${parent} ${element.name}`) {
       case 'graphml key':
         this.#declareKey(element);
@@ -133,6 +108,16 @@ class GraphmlContent implements XmlContent {
         // What is drawn, in data of yEd: not a value.
         if (parent === 'data') this.#key = undefined;
         return false;
+    }
+  }
+
+  close(name: string, text: string): void {
+    if (name === 'key' && this.#key) this.#declareAttribute(this.#key);
+    else if (name === 'default' && this.#key) this.#setFallback(this.#key, text);
+    else if (name === 'data' && this.#key) this.#setValue(this.#key, text);
+    else if (name === 'edge' && this.#edge) {
+      this.#builder.addEdge(this.#edge);
+      this.#edge = undefined;
     }
   }
 

@@ -2,14 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type XmlContent, type XmlElement, XmlReader } from './xml-reader.js';
 
-/** What was read, an element a line: its line, its path with attributes, its text. */
+/** What was read in `<a>`, an element a line: its line, its path with attributes, its text. */
 function elements(source: string | Uint8Array, skip: readonly string[] = []): string[] {
   const reader = new XmlReader(source, 'invalid-gexf', 'g.xml');
-  const path: string[] = [];
+  const path = ['a'];
   const found: string[] = [];
   const content: XmlContent = {
-    open: ({ name, attributes }: XmlElement) => {
+    root: 'a',
+    open: (parent: string, { name, attributes }: XmlElement) => {
       if (skip.includes(name)) return false;
+      expect(path.at(-1)?.split(' ')[0]).toBe(parent);
       const given = Object.entries(attributes).map(([key, value]) => ` ${key}=${value}`);
       path.push(name + given.join(''));
       found.push(`${reader.line} ${path.join('/')}`);
@@ -26,25 +28,29 @@ function elements(source: string | Uint8Array, skip: readonly string[] = []): st
 describe('XmlReader', () => {
   it('tells elements, attributes, text and lines', () => {
     expect(
-      elements('<?xml version="1.0"?>\n<a b="1"\n c="2"\n>\n<c>x<!-- y --> z</c><d/>\n</a>'),
+      elements(
+        '<?xml version="1.0"?>\n<a>\n<b c="1"\n d="2"\n>\n<c>x<!-- y --> z</c><d/>\n</b></a>',
+      ),
     ).toEqual([
-      '2 a b=1 c=2',
-      '5 a b=1 c=2/c',
-      '5 c: x z',
-      '5 a b=1 c=2/d',
-      '5 d: ',
-      '6 a b=1 c=2: ',
+      '3 a/b c=1 d=2',
+      '6 a/b c=1 d=2/c',
+      '6 c: x z',
+      '6 a/b c=1 d=2/d',
+      '6 d: ',
+      '7 b c=1 d=2: ',
+      '7 a: ',
     ]);
   });
 
   it('skips elements with all that is in them', () => {
-    expect(elements('<a><b><a>x</a><b/></b>y</a>', ['b'])).toEqual(['1 a', '1 a: y']);
+    expect(elements('<a><b><a>x</a><b/></b>y</a>', ['b'])).toEqual(['1 a: y']);
   });
 
   it('has attributes called like members of objects', () => {
-    expect(elements('<a __proto__="1" constructor="2"/>')).toEqual([
-      '1 a __proto__=1 constructor=2',
-      '1 a __proto__=1 constructor=2: ',
+    expect(elements('<a><b __proto__="1" constructor="2"/></a>')).toEqual([
+      '1 a/b __proto__=1 constructor=2',
+      '1 b __proto__=1 constructor=2: ',
+      '1 a: ',
     ]);
   });
 
@@ -53,7 +59,7 @@ describe('XmlReader', () => {
       '',
     );
     const found = elements(new TextEncoder().encode(`<a>\n${rows}</a>`));
-    expect(found.length).toBe(120_002);
+    expect(found.length).toBe(120_001);
     expect(found.at(-3)).toBe('60001 a/row n=59999 żółw 🐢');
     expect(found.at(-1)).toBe('60002 a: ');
   });
@@ -66,6 +72,7 @@ describe('XmlReader', () => {
     ['an attribute twice', '<a b="1"\n b="2"/>', 'g.xml:2: not valid XML: duplicate attribute: b'],
     ['a control character', '<a>\n\u0001</a>', 'g.xml:2: not valid XML: disallowed character'],
     ['a reference to one', '<a>\n&#1;</a>', 'g.xml:2: not valid XML: '],
+    ['another root', '\n<b><a/></b>', 'g.xml:2: the file begins with <b>; expected <a>'],
     ['no element', '\n<!-- -->', 'g.xml:2: not valid XML: document must contain a root element'],
     ['an unknown entity', '<a>\n&nbsp;</a>', 'g.xml:2: not valid XML: undefined entity'],
   ])('refuses %s', (_, text, message) => {
@@ -88,17 +95,14 @@ describe('XmlReader', () => {
   it('refuses external entities, and fetches no DTD', () => {
     const external = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>';
     expect(() => elements(external)).toThrow('g.xml:1: this file declares entities');
-    expect(elements('<!DOCTYPE a SYSTEM "http://example.com/a.dtd"><a/>')).toEqual([
-      '1 a',
-      '1 a: ',
-    ]);
+    expect(elements('<!DOCTYPE a SYSTEM "http://example.com/a.dtd"><a/>')).toEqual(['1 a: ']);
   });
 
   it('gets through 200,000 levels', () => {
     const depth = 200_000;
-    const deep = '<a>'.repeat(depth);
-    expect(elements(`<r>${deep}${'</a>'.repeat(depth)}</r>`, ['a'])).toEqual(['1 r', '1 r: ']);
-    expect(() => elements(`<r>${deep}`, ['a'])).toThrow('g.xml:1: not valid XML: unclosed tag: a');
+    const deep = '<b>'.repeat(depth);
+    expect(elements(`<a>${deep}${'</b>'.repeat(depth)}</a>`, ['b'])).toEqual(['1 a: ']);
+    expect(() => elements(`<a>${deep}`, ['b'])).toThrow('g.xml:1: not valid XML: unclosed tag: b');
   });
 
   it('names the line that is not UTF-8', () => {
@@ -136,7 +140,7 @@ describe('XmlReader', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         try {
-          expect(elements(pieces.join('')).length).toBeGreaterThan(1);
+          expect(elements(pieces.join('')).length).toBeGreaterThan(0);
         } catch (error) {
           expect(error).toMatchObject({ name: 'FormatError' });
         }

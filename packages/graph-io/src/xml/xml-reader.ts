@@ -17,8 +17,13 @@ export interface XmlElement {
 
 /** What a format makes of the elements. */
 export interface XmlContent {
-  /** An element begins. Where the answer is false, all of it is skipped, its end too. */
-  open(element: XmlElement): boolean;
+  /** Name of the element around all others; a file with another one is refused. */
+  readonly root: string;
+  /**
+   * An element begins within another, whose name is `parent`. Where the answer is false, all of it is
+   * skipped, its end too.
+   */
+  open(parent: string, element: XmlElement): boolean;
   /** An element ends. `text` is what stands between its last tag and this one. */
   close(name: string, text: string): void;
 }
@@ -58,7 +63,7 @@ export class XmlReader {
   /**
    * Hands the elements to `content`.
    * @throws FormatError `invalid-text` for bytes that are no UTF-8; the code of the constructor for
-   *   text that is no XML, or that declares entities
+   *   text that is no XML, that declares entities, or has another root
    */
   read(content: XmlContent): void {
     const parser = this.#parserFor(content);
@@ -71,6 +76,8 @@ export class XmlReader {
   #parserFor(content: XmlContent): SaxesParser<typeof parserOptions> {
     const parser = new SaxesParser<typeof parserOptions>(parserOptions);
     let prefix: string | undefined;
+    /** Names of the elements around the one that begins or ends, without those that are skipped. */
+    const path: string[] = [];
     let skipped = 0;
     let text = '';
     const localName = (name: string): string =>
@@ -91,7 +98,9 @@ export class XmlReader {
     });
     parser.on('opentag', ({ name, attributes }) => {
       text = '';
-      if (skipped > 0 || !content.open({ name: localName(name), attributes })) skipped++;
+      const element = { name: localName(name), attributes };
+      if (skipped === 0 && this.#isRead(content, path.at(-1), element)) path.push(element.name);
+      else skipped++;
     });
     const addText = (more: string): void => {
       if (skipped === 0) text += more;
@@ -101,10 +110,19 @@ export class XmlReader {
     parser.on('closetag', ({ name, isSelfClosing }) => {
       if (!isSelfClosing) this.line = parser.line;
       if (skipped > 0) skipped--;
-      else content.close(localName(name), text);
+      else {
+        path.pop();
+        content.close(localName(name), text);
+      }
       text = '';
     });
     return parser;
+  }
+
+  #isRead(content: XmlContent, parent: string | undefined, element: XmlElement): boolean {
+    if (parent !== undefined) return content.open(parent, element);
+    if (element.name === content.root) return true;
+    return this.fail(`the file begins with <${element.name}>; expected <${content.root}>`);
   }
 }
 
