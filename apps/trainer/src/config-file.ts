@@ -48,7 +48,7 @@ const givesWay: Partial<Record<TrainOptionName, readonly TrainOptionName[]>> = {
   graph: ['dataset', 'data-root', 'edges', 'features', 'labels', 'nodes', 'directed'],
   edges: ['dataset', 'data-root', 'graph', 'features', 'labels', 'nodes', 'directed'],
   features: ['featureless'],
-  model: ['beta', 'trunk'],
+  model: ['beta', 'latent-penalty', 'trunk'],
   encoder: ['hidden', 'layers', 'trunk'],
   hidden: ['encoder', 'layers'],
   layers: ['encoder', 'hidden', 'trunk'],

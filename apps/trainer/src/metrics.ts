@@ -166,6 +166,7 @@ function describeModel({ config, settings, learningRate }: TrainingPlan): Metric
     hidden: config.hidden,
     latent: config.latent,
     layers: config.hidden.length + 1,
+    latentPenalty: config.latentPenalty,
     ...(variational && { beta: config.beta, trunk: config.trunk }),
     learningRate,
     keep: settings.keep,

@@ -85,7 +85,14 @@ export const trainOptions = {
   ),
   latent: option(countUpTo(mostColumns), 'latent dimensions (default: 16; of vae 20, of ae 32)'),
   layers: option(countUpTo(100), 'of graphs: depth of the encoder, hidden layers + 1 (default: 2)'),
-  beta: option(nonNegativeNumber, 'weight of the KL term of vgae and vae (default: 1)'),
+  beta: option(
+    nonNegativeNumber,
+    'weight of the KL term of vgae and vae (default: a 30th of the nodes for vgae with the exact loss without features, else 1)',
+  ),
+  'latent-penalty': option(
+    nonNegativeNumber,
+    'weight of half the squared length of the latent vectors of gae and vgae (default: a 5th of the nodes for gae with the exact loss without features, else 0)',
+  ),
   'warm-up': option(
     wholeNumber(0),
     'epochs over which the weight of the KL term rises to beta (default: 0)',

@@ -32,7 +32,8 @@ export interface TrainSettings {
   readonly hidden: readonly number[] | number;
   readonly latent: number;
   readonly trunk: 'shared' | 'separate';
-  readonly beta: number;
+  readonly beta: number | undefined;
+  readonly latentPenalty: number | undefined;
   /** Epochs over which the weight of the KL term rises to beta. */
   readonly warmUpEpochs: number;
   /** undefined: chosen for the graph. */
@@ -69,7 +70,8 @@ export function trainSettings(given: GivenOptions): TrainSettings {
     hidden: hiddenWidths(given),
     latent: given.latent ?? 16,
     trunk: given.trunk ?? 'shared',
-    beta: given.beta ?? 1,
+    beta: given.beta,
+    latentPenalty: given['latent-penalty'],
     warmUpEpochs: given['warm-up'] ?? 0,
     decoder: given.decoder,
     loss: given.loss ?? 'auto',

@@ -77,6 +77,7 @@ describe('a run', () => {
         hidden: [64],
         latent: 16,
         layers: 2,
+        latentPenalty: 0,
         beta: 1,
         trunk: 'shared',
         parameters: 34 * 64 + 2 * 64 * 16,

@@ -81,6 +81,25 @@ test('twice the epochs for the exact loss without features', () => {
   expect(plan({ epochs: 7 }, ring(40)).epochs).toBe(7);
 });
 
+test('latent vectors held to the origin, the more nodes the more, for the exact loss without features', () => {
+  const weights = (given: GivenOptions, graph: Graph) => {
+    const { beta, latentPenalty } = plan(given, graph).config;
+    return { beta, latentPenalty };
+  };
+  const features = CsrMatrix.identity(600);
+  const featured = Graph.fromEdges({ nodeCount: 600, edges: ring(600).edges, features });
+  const ofThePaper = { beta: 1, latentPenalty: 0 };
+  expect(weights({}, featured)).toEqual(ofThePaper);
+  expect(weights({ loss: 'sampled' }, ring(600))).toEqual(ofThePaper);
+  expect(weights({}, ring(20))).toEqual(ofThePaper);
+  expect(weights({}, ring(600))).toEqual({ beta: 20, latentPenalty: 0 });
+  expect(weights({ model: 'gae' }, ring(600)).latentPenalty).toBe(120);
+  expect(weights({ beta: 0, 'latent-penalty': 7 }, ring(600))).toEqual({
+    beta: 0,
+    latentPenalty: 7,
+  });
+});
+
 test('half the learning rate where the exact loss meets features', () => {
   const features = CsrMatrix.identity(40);
   const featured = Graph.fromEdges({ nodeCount: 40, edges: ring(40).edges, features });

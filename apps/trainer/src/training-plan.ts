@@ -30,16 +30,18 @@ export interface TrainingPlan {
  * @throws TrainerError `usage` for a fraction of less than one edge
  */
 export function planTraining(settings: TrainSettings, graph: Graph): TrainingPlan {
-  const { latent, trunk, beta, seed } = settings;
+  const { latent, trunk, seed } = settings;
   const decoder = decoderFor(settings, graph);
   const loss = lossFor(settings, graph, decoder);
   const usual = usualTraining(graph, loss);
-  const config = graphAutoencoderConfig(settings.model === 'vgae' ? 'gaussian' : 'point', {
+  const isVariational = settings.model === 'vgae';
+  const config = graphAutoencoderConfig(isVariational ? 'gaussian' : 'point', {
     inputs: graph.featureCount,
     hidden: hiddenWidths(settings.hidden, usual.hiddenWidth),
     latent,
     trunk,
-    beta,
+    beta: settings.beta ?? usual.beta,
+    latentPenalty: settings.latentPenalty ?? (isVariational ? 0 : usual.latentPenalty),
     seed,
     decoder,
     reconstruction:
@@ -65,12 +67,21 @@ export function planTraining(settings: TrainSettings, graph: Graph): TrainingPla
 /**
  * The paper's settings, but where validation chose others for the exact loss. With features its first
  * steps at 0.01 are so large that they push hidden units below 0 for good (docs/results/defaults.md);
- * without, wider layers and more epochs do better (docs/results/defaults-featureless.md).
+ * without, wider layers, more epochs and latent vectors held nearer to the origin do better
+ * (docs/results/defaults-featureless.md). What holds them grows with N: of a node's share in the loss,
+ * the reconstruction is 1/N and the KL term beta/N².
  */
-function usualTraining({ features }: Graph, { type }: ReconstructionChoice) {
-  const paper = { hiddenWidth: 32, epochs: 200, learningRate: 0.01 };
+function usualTraining({ features, nodeCount }: Graph, { type }: ReconstructionChoice) {
+  const paper = { hiddenWidth: 32, epochs: 200, learningRate: 0.01, beta: 1, latentPenalty: 0 };
   if (type !== 'exact') return paper;
-  return features ? { ...paper, learningRate: 0.005 } : { ...paper, hiddenWidth: 64, epochs: 400 };
+  if (features) return { ...paper, learningRate: 0.005 };
+  return {
+    ...paper,
+    hiddenWidth: 64,
+    epochs: 400,
+    beta: Math.max(1, Math.round(nodeCount / 30)),
+    latentPenalty: Math.round(nodeCount / 5),
+  };
 }
 
 function hiddenWidths(hidden: TrainSettings['hidden'], usualWidth: number): readonly number[] {

@@ -11,6 +11,7 @@ export {
   type SquaredErrorOptions,
   squaredError,
 } from './input-reconstruction.js';
+export { latentPenalty } from './latent-penalty.js';
 export { meanDivergence } from './mean-divergence.js';
 export {
   type Reconstruction,

@@ -11,7 +11,7 @@ import { type InputReconstruction, meanDivergence } from '@latentgraph/losses';
 import * as tf from '@tensorflow/tfjs-core';
 import { gatherSamples, type Samples, sampleWidth } from './samples.js';
 import type { BatchOptions, LossTerms, RandomStreams, TrainableModel } from './trainable-model.js';
-import { requireBeta, weighDivergence } from './weigh-divergence.js';
+import { requireWeight, weighDivergence } from './weigh-divergence.js';
 
 export interface AutoencoderOptions {
   readonly encoder: Encoder<tf.Tensor2D>;
@@ -31,7 +31,7 @@ export class Autoencoder extends Module implements TrainableModel<Samples, tf.Te
   /** @throws ModelError `invalid-option` for a negative beta */
   constructor({ encoder, decoder, reconstruction, beta = 1 }: AutoencoderOptions) {
     super();
-    this.beta = requireBeta(beta);
+    this.beta = requireWeight('beta', beta);
     this.encoder = this.child('encoder', encoder);
     this.decoder = this.child('decoder', decoder);
     this.reconstruction = reconstruction;

@@ -27,6 +27,7 @@ export function graphAutoencoderConfigFromJson(text: string): GraphAutoencoderCo
     decoder: decoder(object('decoder', fields.decoder)),
     reconstruction: reconstruction(object('reconstruction', fields.reconstruction)),
     beta: number('beta', fields.beta),
+    latentPenalty: number('latentPenalty', fields.latentPenalty),
     seed: number('seed', fields.seed),
   };
 }

@@ -12,7 +12,7 @@ export type GraphAutoencoderSettings = Pick<GraphAutoencoderConfig, 'inputs'> &
  * The graph autoencoder of Kipf & Welling, "Variational Graph Auto-Encoders" (2016): graph
  * convolutions to a point per node, inner-product decoder, exact loss.
  *
- * Defaults: hidden [32], latent 16, seed 0.
+ * Defaults: hidden [32], latent 16, latentPenalty 0, seed 0.
  * @throws ModelError `invalid-option` for settings out of range
  */
 export function gae(settings: GraphAutoencoderSettings): GraphAutoencoder {
@@ -42,6 +42,7 @@ export function graphAutoencoderConfig(
     decoder: { type: 'inner-product' },
     reconstruction: { type: 'exact' },
     beta: 1,
+    latentPenalty: 0,
     seed: 0,
     ...settings,
     posterior,

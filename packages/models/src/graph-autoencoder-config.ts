@@ -36,7 +36,10 @@ export interface GraphAutoencoderConfig {
   readonly trunk: 'shared' | 'separate';
   readonly decoder: DecoderConfig;
   readonly reconstruction: ReconstructionConfig;
+  /** Weight of the KL term. */
   readonly beta: number;
+  /** Weight of half the squared length of the latent vectors. */
+  readonly latentPenalty: number;
   /** Seed of the initial weights. */
   readonly seed: number;
 }
@@ -46,7 +49,7 @@ export interface GraphAutoencoderConfig {
  * @throws ModelError `invalid-option` for settings out of range, or exact loss with a decoder that has none
  */
 export function graphAutoencoderFromConfig(config: GraphAutoencoderConfig): GraphAutoencoder {
-  const { beta } = config;
+  const { beta, latentPenalty } = config;
   const reconstruction = reconstructionFromConfig(config.reconstruction);
   const parts: Parameterized[] = [];
   try {
@@ -54,7 +57,7 @@ export function graphAutoencoderFromConfig(config: GraphAutoencoderConfig): Grap
     parts.push(encoder);
     const decoder = decoderFromConfig(config);
     parts.push(decoder);
-    return graphAutoencoder({ encoder, decoder, reconstruction, beta });
+    return graphAutoencoder({ encoder, decoder, reconstruction, beta, latentPenalty });
   } catch (error) {
     for (const part of parts) part.dispose();
     throw error;

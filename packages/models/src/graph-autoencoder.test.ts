@@ -63,6 +63,22 @@ describe('GraphAutoencoder', () => {
     }
   });
 
+  it('adds the penalty times half the squared length of the latent vectors', () => {
+    const settings = { inputs: 6, hidden: [4], latent: 2 };
+    const [plain, penalized] = [gae(settings), gae({ ...settings, latentPenalty: 30 })];
+    const [difference, expected] = tf.tidy(() => {
+      const [before, after] = [plain, penalized].map(
+        (model) => model.loss(model.prepare(graph), streams()).total.dataSync()[0]!,
+      );
+      const squares = Array.from(plain.posterior(graph).mode.dataSync(), (value) => value ** 2);
+      return [after! - before!, (30 * squares.reduce((sum, square) => sum + square, 0)) / 2 / 36];
+    });
+    expect(expected).toBeGreaterThan(0.01);
+    expect(difference).toBeCloseTo(expected!, 5);
+    plain.dispose();
+    penalized.dispose();
+  });
+
   it('is a plain autoencoder when std goes to 0 and the KL term is off', () => {
     const losses = [-40, null].map((logStd) => {
       const model = graphAutoencoder({
@@ -110,6 +126,11 @@ describe('GraphAutoencoder', () => {
     ['a negative beta', { beta: -1 }, 'beta must be a number of at least 0'],
     ['a beta that is no number', { beta: Number.NaN }, 'beta must be a number of at least 0'],
     ['an infinite beta', { beta: Number.POSITIVE_INFINITY }, 'beta must be a number of at least 0'],
+    [
+      'a negative penalty',
+      { latentPenalty: -1 },
+      'latentPenalty must be a number of at least 0, got -1',
+    ],
     ['the exact loss for a decoder without it', { decoder: mlp }, 'MlpDecoder has none'],
     [
       'a decoder out of range',

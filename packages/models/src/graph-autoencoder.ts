@@ -9,12 +9,14 @@ import { Module } from '@latentgraph/layers';
 import {
   exactCrossEntropy,
   graphDivergence,
+  latentPenalty as latentPenaltyOf,
   type Reconstruction,
   type ReconstructionTarget,
   reconstructionTarget,
 } from '@latentgraph/losses';
+import * as tf from '@tensorflow/tfjs-core';
 import type { LossTerms, RandomStreams, TrainableModel } from './trainable-model.js';
-import { requireBeta, weighDivergence } from './weigh-divergence.js';
+import { requireWeight, weighDivergence } from './weigh-divergence.js';
 
 /** A graph made ready for training: what the encoder reads and what the loss compares with. */
 export interface GraphBatch {
@@ -29,6 +31,12 @@ export interface GraphAutoencoderOptions {
   readonly reconstruction?: Reconstruction;
   /** Weight of the KL term at Kipf's scale; 0 leaves it out. @default 1 */
   readonly beta?: number;
+  /**
+   * Weight of half the squared length of the latent vectors, at the same scale: for a GAE, which has no
+   * KL term, what beta is for a VGAE (Ghosh et al., "From Variational to Deterministic Autoencoders",
+   * 2020). @default 0
+   */
+  readonly latentPenalty?: number;
 }
 
 /** Encoder + decoder + loss over a graph. It owns both parts: `dispose` frees them. */
@@ -37,18 +45,20 @@ export class GraphAutoencoder extends Module implements TrainableModel<Graph, Gr
   readonly decoder: PairDecoder;
   readonly reconstruction: Reconstruction;
   readonly beta: number;
+  readonly latentPenalty: number;
   readonly #prepared = new WeakMap<Graph, GraphBatch>();
 
-  /** @throws ModelError `invalid-option` for a negative beta or a loss that the decoder cannot have */
+  /** @throws ModelError `invalid-option` for a negative weight or a loss that the decoder cannot have */
   constructor(options: GraphAutoencoderOptions) {
     super();
-    const { encoder, decoder, reconstruction = exactCrossEntropy(), beta = 1 } = options;
-    requireBeta(beta);
+    const { encoder, decoder, reconstruction = exactCrossEntropy() } = options;
+    const { beta = 1, latentPenalty = 0 } = options;
+    this.beta = requireWeight('beta', beta);
+    this.latentPenalty = requireWeight('latentPenalty', latentPenalty);
     reconstruction.requireSupport?.(decoder);
     this.encoder = this.child('encoder', encoder);
     this.decoder = this.child('decoder', decoder);
     this.reconstruction = reconstruction;
-    this.beta = beta;
   }
 
   /** The graph is one batch. */
@@ -70,7 +80,10 @@ export class GraphAutoencoder extends Module implements TrainableModel<Graph, Gr
     const posterior = this.encoder.encode(input, { training: true, random: streams.dropout });
     const z = posterior.sample(streams.latent);
     const reconstruction = this.reconstruction.loss(z, this.decoder, target, streams.negatives);
-    return weighDivergence(reconstruction, graphDivergence(posterior), warmUp * this.beta);
+    const terms = weighDivergence(reconstruction, graphDivergence(posterior), warmUp * this.beta);
+    if (this.latentPenalty === 0) return terms;
+    const penalty = tf.mul(latentPenaltyOf(posterior), this.latentPenalty);
+    return { ...terms, total: tf.add(terms.total, penalty) };
   }
 
   /** The posterior over the latent vectors of a graph's nodes, without training noise. */

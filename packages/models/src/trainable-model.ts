@@ -24,7 +24,10 @@ export interface RandomStreams {
   readonly negatives: Random;
 }
 
-/** The loss of one step and what it is made of: total = reconstruction + warmUp * beta * divergence. */
+/**
+ * The loss of one step and what it is made of: total = reconstruction + warmUp * beta * divergence, and
+ * whatever else a model adds.
+ */
 export interface LossTerms {
   readonly total: tf.Scalar;
   readonly reconstruction: tf.Scalar;

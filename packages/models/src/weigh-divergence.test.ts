@@ -1,7 +1,7 @@
 import { ModelError } from '@latentgraph/layers';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { requireBeta, weighDivergence } from './weigh-divergence.js';
+import { requireWeight, weighDivergence } from './weigh-divergence.js';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
@@ -33,13 +33,15 @@ describe('weighDivergence', () => {
   });
 });
 
-describe('requireBeta', () => {
+describe('requireWeight', () => {
   it.each([0, 1e-3, 1, 250])('accepts %d', (beta) => {
-    expect(requireBeta(beta)).toBe(beta);
+    expect(requireWeight('beta', beta)).toBe(beta);
   });
 
   it.each([-1e-9, Number.NaN, Number.POSITIVE_INFINITY])('refuses %d', (beta) => {
-    expect(() => requireBeta(beta)).toThrow(ModelError);
-    expect(() => requireBeta(beta)).toThrow(`beta must be a number of at least 0, got ${beta}`);
+    expect(() => requireWeight('beta', beta)).toThrow(ModelError);
+    expect(() => requireWeight('beta', beta)).toThrow(
+      `beta must be a number of at least 0, got ${beta}`,
+    );
   });
 });

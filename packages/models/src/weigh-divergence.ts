@@ -2,10 +2,10 @@ import { ModelError } from '@latentgraph/layers';
 import * as tf from '@tensorflow/tfjs-core';
 import type { LossTerms } from './trainable-model.js';
 
-/** @throws ModelError `invalid-option` unless `beta` is a weight that a KL term can have */
-export function requireBeta(beta: number): number {
-  if (beta >= 0 && Number.isFinite(beta)) return beta;
-  throw new ModelError('invalid-option', `beta must be a number of at least 0, got ${beta}`);
+/** @throws ModelError `invalid-option`, which names the option, unless `weight` is one that a term of a loss can have */
+export function requireWeight(name: string, weight: number): number {
+  if (weight >= 0 && Number.isFinite(weight)) return weight;
+  throw new ModelError('invalid-option', `${name} must be a number of at least 0, got ${weight}`);
 }
 
 /** total = reconstruction + weight * divergence; without a weight the divergence is only reported. */

@@ -1,7 +1,7 @@
 /**
  * @file `npm run test:backends`: runs the numeric tests on each backend that this machine can have, and prints one
- * line for each. Arguments name rows to run, such as `webgl`; without any, all run. Exits with 1 if a test
- * failed; with `--required`, and in CI, also if a row could not run.
+ * line for each; two rows run at a time. Arguments name rows to run, such as `webgl`; without any, all run. Exits
+ * with 1 if a test failed; with `--required`, and in CI, also if a row could not run.
  */
 import { parseArgs } from 'node:util';
 import { availabilityOf } from './availability.mjs';
@@ -21,10 +21,14 @@ if (unknown.length > 0) {
   );
   process.exitCode = 2;
 } else {
-  for (const row of rows) {
-    if (wanted.length > 0 && !wanted.includes(row.name)) continue;
-    if (!(await report(row))) process.exitCode = 1;
-  }
+  const waiting = rows.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  const runWaiting = async () => {
+    for (let row = waiting.shift(); row !== undefined; row = waiting.shift()) {
+      if (!(await report(row))) process.exitCode = 1;
+    }
+  };
+  // Pages wait for their GPU process much of the time.
+  await Promise.all([runWaiting(), runWaiting()]);
 }
 
 /** Runs a row and prints its line; whether all is well. @type {(row: import('./rows.mjs').Row) => Promise<boolean>} */

@@ -66,6 +66,8 @@ function inChromium(row: Row, flags: readonly string[]): TestProjectInlineConfig
   return {
     extends: true,
     resolve: { conditions: conditionsIn('browser') },
+    // Rows run beside each other.
+    cacheDir: `node_modules/.vite/${row.name}`,
     // Ahead of the tests: a page is loaded anew when the server finds another dependency.
     optimizeDeps: { include: dependencies },
     test: {

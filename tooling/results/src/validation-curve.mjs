@@ -30,9 +30,9 @@ const cacheFolder = fileURLToPath(new URL('../.cache/validation-curves', import.
  */
 export async function validationCurve(run) {
   const { dataset, graph, kind, setting, seed, epochs } = run;
-  const { model, training, rowNormalized } = setting;
+  const { training, rowNormalized } = setting;
   const featureless = graph.features === undefined;
-  const settings = { model, training, rowNormalized };
+  const settings = { model: setting.model?.(graph.nodeCount), training, rowNormalized };
   const key = JSON.stringify({ dataset, featureless, kind, settings, seed, epochs });
   const file = join(cacheFolder, `${createHash('sha256').update(key).digest('hex')}.json`);
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
@@ -48,7 +48,7 @@ async function measure({ graph, kind, setting, seed, epochs }) {
   const data = setting.rowNormalized ? withRowNormalizedFeatures(graph) : graph;
   const split = splitEdges(data, { seed });
   const create = kind === 'gae' ? gae : vgae;
-  const model = create({ inputs: data.featureCount, seed, ...setting.model });
+  const model = create({ inputs: data.featureCount, seed, ...setting.model?.(data.nodeCount) });
   /** @type {LinkMetrics[]} */
   const curve = [];
   for await (const { validation } of train(model, split, { epochs, seed, ...setting.training })) {

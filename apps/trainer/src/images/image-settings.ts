@@ -41,6 +41,7 @@ const graphOptions = [
   'featureless',
   'decoder',
   'loss',
+  'latent-penalty',
   'layers',
 ] as const satisfies readonly TrainOptionName[];
 
