@@ -1,6 +1,7 @@
+import './page/colors.css';
+import './page/page.css';
 import { render } from 'preact';
 import { Page } from './page/page.js';
-import './page/page.css';
 
 const container = document.getElementById('page');
 if (container) render(<Page />, container);

@@ -1,4 +1,5 @@
 /** @file The fields of a form: each has its label, and says when its value has changed. */
+import './fields.css';
 
 interface FieldProps<Value> {
   readonly label: string;

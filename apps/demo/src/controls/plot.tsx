@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { theme } from '../page/theme.js';
+import './plot.css';
 
 interface PlotProps {
   /** Of the drawing, for who does not see it. */

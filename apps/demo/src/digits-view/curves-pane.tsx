@@ -1,6 +1,8 @@
 import { useMemo } from 'preact/hooks';
+import { Pane } from '../controls/pane.js';
 import type { DigitsSession } from './digits-session.js';
 import { type ChartLine, LineChart } from './line-chart.js';
+import './curves-pane.css';
 
 /** The losses, each in its own unit, and an error that both models have alike. */
 export function CurvesPane({ session }: { readonly session: DigitsSession }) {
@@ -25,10 +27,7 @@ export function CurvesPane({ session }: { readonly session: DigitsSession }) {
     [epochs],
   );
   return (
-    <section class="pane curves-pane" aria-label="Curves">
-      <header>
-        <h2>Learning curves</h2>
-      </header>
+    <Pane title="Learning curves" label="Curves">
       <div class="charts">
         <LineChart
           title="Loss: AE squared error (left), VAE reconstruction + β KL in nats (right)"
@@ -36,7 +35,7 @@ export function CurvesPane({ session }: { readonly session: DigitsSession }) {
         />
         <LineChart title="Mean squared error per pixel, digits not trained on" lines={errors} />
       </div>
-    </section>
+    </Pane>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Gray } from '../training/gray.js';
 import { digitSheet } from './digit-sheet.js';
+import './digit-picture.css';
 
 interface DigitPictureProps {
   /** One digit or more; undefined until there are some. */

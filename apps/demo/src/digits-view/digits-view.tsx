@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { address, rememberSettings } from '../address/current-address.js';
 import { readSettings, writeSettings } from '../address/settings-codec.js';
+import { Workbench } from '../controls/workbench.js';
+import { Failure } from '../page/failure.js';
 import { type DigitsSettings, digitsSettingCodecs } from '../training/digits-settings.js';
 import { CurvesPane } from './curves-pane.js';
 import { DigitProbes } from './digit-probes.js';
@@ -33,32 +35,30 @@ export function DigitsView() {
     rememberSettings('digits', writeSettings<DigitsSettings>(digitsSettingCodecs, settings));
   }, [session, settings]);
   return (
-    <div class="digits-view">
-      <aside>
-        <DigitsSettingsForm settings={settings} onChange={setSettings} />
-        <Facts session={session} />
-      </aside>
-      <div class="stage">
-        <TrainingControls session={session} settings={settings} />
-        {session.failure.value !== undefined && (
-          <p class="failure" role="alert">
-            {session.failure.value}
-          </p>
-        )}
-        <div class="digit-panes">
-          <div class="digit-column">
-            <MapPane session={session} probes={probes} />
-            <SamplesPane session={session} probes={probes} />
-            <CurvesPane session={session} />
-          </div>
-          <div class="digit-column">
-            <ReconstructionsPane session={session} />
-            <OriginalPane session={session} probes={probes} />
-            <PerturbationPane session={session} probes={probes} />
-          </div>
+    <Workbench
+      class="digits-view"
+      settings={
+        <>
+          <DigitsSettingsForm settings={settings} onChange={setSettings} />
+          <Facts session={session} />
+        </>
+      }
+    >
+      <TrainingControls session={session} settings={settings} />
+      <Failure message={session.failure.value} />
+      <div class="digit-panes">
+        <div class="digit-column">
+          <MapPane session={session} probes={probes} />
+          <SamplesPane session={session} probes={probes} />
+          <CurvesPane session={session} />
+        </div>
+        <div class="digit-column">
+          <ReconstructionsPane session={session} />
+          <OriginalPane session={session} probes={probes} />
+          <PerturbationPane session={session} probes={probes} />
         </div>
       </div>
-    </div>
+    </Workbench>
   );
 }
 

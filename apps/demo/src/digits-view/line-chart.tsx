@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type UPlot from 'uplot';
 import { Plot } from '../controls/plot.js';
 import { themeColors } from '../page/colors.js';
+import './line-chart.css';
 
 /** A line over the epochs. */
 export interface ChartLine {

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Choice } from '../controls/fields.js';
+import { Pane } from '../controls/pane.js';
 import { classColor } from '../page/colors.js';
 import { measured } from '../page/measured.js';
 import { theme } from '../page/theme.js';
@@ -13,6 +14,7 @@ import type { DigitsSession } from './digits-session.js';
 import { latentPlace, mapPlace } from './map-coordinates.js';
 import { drawMapPoints } from './map-points.js';
 import { modelTitles } from './model-titles.js';
+import './map-pane.css';
 
 interface MapPaneProps {
   readonly session: DigitsSession;
@@ -46,9 +48,9 @@ export function MapPane({ session, probes }: MapPaneProps) {
   };
   const [first = 0, second = 1] = picture?.plane.axes ?? [];
   return (
-    <section class="pane map-pane" aria-label="Latent map">
-      <header>
-        <h2>Latent map</h2>
+    <Pane
+      title="Latent map"
+      tools={
         <Choice
           label="of the"
           value={name}
@@ -56,7 +58,8 @@ export function MapPane({ session, probes }: MapPaneProps) {
           titles={modelTitles}
           onChange={(chosen) => probes.showMapOf(chosen)}
         />
-      </header>
+      }
+    >
       <div class="map-body">
         <div
           class="map"
@@ -103,7 +106,7 @@ export function MapPane({ session, probes }: MapPaneProps) {
         {(picture?.plane.origin.length ?? 2) > 2 &&
           ' The two dimensions that vary most; the others stay at their mean.'}
       </p>
-    </section>
+    </Pane>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { Pane } from '../controls/pane.js';
 import type { Reconstruction } from '../training/digits-trainer.js';
 import { toGray } from '../training/gray.js';
 import { DigitPicture } from './digit-picture.js';
@@ -6,6 +7,7 @@ import type { DigitProbes } from './digit-probes.js';
 import type { DigitsSession } from './digits-session.js';
 import { DrawingPad } from './drawing-pad.js';
 import { strokesToDigit } from './strokes-to-digit.js';
+import './original-pane.css';
 
 interface OriginalPaneProps {
   readonly session: DigitsSession;
@@ -24,13 +26,14 @@ export function OriginalPane({ session, probes }: OriginalPaneProps) {
   const heldOut = session.digits.value?.heldOut.labels;
   const label = heldOut?.[probes.chosen.value];
   return (
-    <section class="pane original-pane" aria-label="Your digit">
-      <header>
-        <h2>Your digit</h2>
+    <Pane
+      title="Your digit"
+      tools={
         <button type="button" class="quiet" disabled={!isDrawn} onClick={clear}>
           Clear
         </button>
-      </header>
+      }
+    >
       <div class="original-body">
         <div class="paper">
           <DrawingPad
@@ -66,7 +69,7 @@ export function OriginalPane({ session, probes }: OriginalPaneProps) {
         else the models would see something they never met. Distances are Euclidean, over the
         pixels.
       </p>
-    </section>
+    </Pane>
   );
 }
 

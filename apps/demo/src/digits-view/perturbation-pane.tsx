@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { Choice } from '../controls/fields.js';
+import { Pane } from '../controls/pane.js';
 import { digitModelNames } from '../training/digit-models.js';
 import { toGray } from '../training/gray.js';
 import type { ChangedDigit, Perturbation, PerturbationRequest } from '../training/perturbation.js';
@@ -7,6 +8,7 @@ import { DigitPicture } from './digit-picture.js';
 import type { DigitProbes } from './digit-probes.js';
 import type { DigitsSession } from './digits-session.js';
 import { modelTitles } from './model-titles.js';
+import './perturbation-pane.css';
 
 interface PerturbationPaneProps {
   readonly session: DigitsSession;
@@ -25,9 +27,10 @@ export function PerturbationPane({ session, probes }: PerturbationPaneProps) {
   const isAsFar = request.noise === 'as-far';
   const noise = request.noise === 'as-far' ? (perturbation?.noise ?? 0) : request.noise;
   return (
-    <section class="pane" aria-label="Pixel noise and latent shift">
-      <header>
-        <h2>Pixel noise beside a latent shift</h2>
+    <Pane
+      title="Pixel noise beside a latent shift"
+      label="Pixel noise and latent shift"
+      tools={
         <Choice
           label="of the"
           value={request.model}
@@ -35,7 +38,8 @@ export function PerturbationPane({ session, probes }: PerturbationPaneProps) {
           titles={modelTitles}
           onChange={(model) => set({ model })}
         />
-      </header>
+      }
+    >
       <div class="changes">
         <figure>
           <DigitPicture gray={gray} label="The original: your digit" />
@@ -93,7 +97,7 @@ export function PerturbationPane({ session, probes }: PerturbationPaneProps) {
         decoded, so what comes has the look of digits as far as the model has learned it, though not
         always of the same digit: to look like a digit and to look like this digit are two things.
       </p>
-    </section>
+    </Pane>
   );
 }
 

@@ -1,7 +1,9 @@
 import { useMemo } from 'preact/hooks';
+import { Pane } from '../controls/pane.js';
 import { toGray } from '../training/gray.js';
 import { DigitPicture } from './digit-picture.js';
 import type { DigitsSession } from './digits-session.js';
+import './reconstructions-pane.css';
 
 /** Digits that are not trained on, above what the models make of them. */
 export function ReconstructionsPane({ session }: { readonly session: DigitsSession }) {
@@ -15,10 +17,7 @@ export function ReconstructionsPane({ session }: { readonly session: DigitsSessi
   );
   const classes = digits ? [...digits.heldOut.labels.subarray(0, columns)].join(', ') : '';
   return (
-    <section class="pane" aria-label="Reconstructions">
-      <header>
-        <h2>Reconstructions of digits not trained on</h2>
-      </header>
+    <Pane title="Reconstructions of digits not trained on" label="Reconstructions">
       <div class="reconstructions">
         <span>original</span>
         <DigitPicture gray={originals} columns={columns} label={`Digits: ${classes}`} />
@@ -35,6 +34,6 @@ export function ReconstructionsPane({ session }: { readonly session: DigitsSessi
           label="The same, reconstructed by the VAE"
         />
       </div>
-    </section>
+    </Pane>
   );
 }

@@ -1,6 +1,8 @@
+import { Pane } from '../controls/pane.js';
 import { DigitPicture } from './digit-picture.js';
 import type { DigitProbes } from './digit-probes.js';
 import type { DigitsSession } from './digits-session.js';
+import './samples-pane.css';
 
 interface SamplesPaneProps {
   readonly session: DigitsSession;
@@ -14,13 +16,14 @@ export function SamplesPane({ session, probes }: SamplesPaneProps) {
   const samples = probes.samples.value;
   const pictures = session.pictures.value;
   return (
-    <section class="pane" aria-label="Samples from the prior">
-      <header>
-        <h2>Samples from the prior</h2>
+    <Pane
+      title="Samples from the prior"
+      tools={
         <button type="button" class="quiet" onClick={() => probes.samplesSeed.value++}>
           Draw again
         </button>
-      </header>
+      }
+    >
       <div class="samples">
         <figure>
           <DigitPicture
@@ -48,6 +51,6 @@ export function SamplesPane({ session, probes }: SamplesPaneProps) {
         KL term draws the VAE’s embedding to this prior, so a draw lands among the digits; nothing
         does so for the AE, whose digits may lie elsewhere: see the ring on its map.
       </p>
-    </section>
+    </Pane>
   );
 }

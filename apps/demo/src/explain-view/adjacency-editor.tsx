@@ -3,6 +3,8 @@ import type { ExplainSession } from './explain-session.js';
 import { useGridNavigation } from './grid-navigation.js';
 import { hasPair, litPair, nothing } from './lit.js';
 import { MatrixHead } from './matrix-head.js';
+import './matrix.css';
+import './matrix-editor.css';
 
 /** A as a table of checkboxes: the exhibit is the editor. */
 export function AdjacencyEditor({ session }: { readonly session: ExplainSession }) {

@@ -2,6 +2,7 @@ import { useBackend } from '@latentgraph/backends';
 import { useEffect, useState } from 'preact/hooks';
 import { address, rememberSettings } from '../address/current-address.js';
 import { readSettings, writeSettings } from '../address/settings-codec.js';
+import { Failure } from '../page/failure.js';
 import { GraphPanel } from './drawing/graph-panel.js';
 import { ExplainSession } from './explain-session.js';
 import { type ExplainSettings, explainSettingCodecs } from './explain-settings.js';
@@ -42,13 +43,7 @@ export function ExplainView() {
       void opened?.close();
     };
   }, []);
-  if (failure !== undefined) {
-    return (
-      <p class="failure" role="alert">
-        {failure}
-      </p>
-    );
-  }
+  if (failure !== undefined) return <Failure message={failure} />;
   return session ? <Explanation session={session} /> : <p class="note loading">Loading …</p>;
 }
 

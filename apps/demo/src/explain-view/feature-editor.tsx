@@ -3,6 +3,8 @@ import type { ExplainSession } from './explain-session.js';
 import { litNode, nothing } from './lit.js';
 import { columnNames } from './matrix.js';
 import { MatrixHead } from './matrix-head.js';
+import './matrix.css';
+import './matrix-editor.css';
 
 /** X as a table of fields. */
 export function FeatureEditor({ session }: { readonly session: ExplainSession }) {

@@ -6,6 +6,7 @@ import type { ExplainSession } from './explain-session.js';
 import { useGridNavigation } from './grid-navigation.js';
 import { hasPair, type Lit, litNode, litPair, nothing } from './lit.js';
 import { MatrixHead } from './matrix-head.js';
+import './matrix.css';
 
 interface MatrixProps {
   /** The symbol above it. */

@@ -1,5 +1,6 @@
 import { type ModelName, modelNames } from './computing/small-model.js';
 import type { ExplainSession } from './explain-session.js';
+import './model-choice.css';
 
 /** What the models are called on the page. */
 export const modelTitles: Readonly<Record<ModelName, string>> = {

@@ -1,26 +1,26 @@
 import { useMemo } from 'preact/hooks';
 import type UPlot from 'uplot';
+import { Pane } from '../controls/pane.js';
 import { Plot } from '../controls/plot.js';
 import { themeColors } from '../page/colors.js';
 import type { EpochPoint } from '../training/graph-trainer.js';
 import type { GraphSession } from './graph-session.js';
+import './curves.css';
 
 /** Loss and validation AUC over the epochs. */
 export function Curves({ session }: { readonly session: GraphSession }) {
   const epochs = session.epochs.value;
   const data = useMemo(() => dataOf(epochs), [epochs]);
   return (
-    <section class="pane curves" aria-label="Curves">
-      <header>
-        <h2>Loss and validation AUC</h2>
-      </header>
+    <Pane title="Loss and validation AUC" label="Curves">
       <Plot
+        class="curves"
         label="Loss and validation AUC over the epochs; the last values are among the figures above"
         height={180}
         options={options}
         data={data}
       />
-    </section>
+    </Pane>
   );
 }
 

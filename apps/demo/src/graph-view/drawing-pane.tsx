@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { Pane } from '../controls/pane.js';
 import { classColor } from '../page/colors.js';
 import { measured } from '../page/measured.js';
 import { theme } from '../page/theme.js';
@@ -7,6 +8,7 @@ import type { GraphDescription } from '../training/graph-trainer.js';
 import type { GraphSession } from './graph-session.js';
 import type { LayoutRequest } from './layout.worker.js';
 import { NodeDrawing } from './node-drawing.js';
+import './drawing-pane.css';
 
 interface PaneProps {
   readonly session: GraphSession;
@@ -28,9 +30,9 @@ export function NetworkPane({ session }: PaneProps) {
   const proposed = session.predicted.value;
   useEffect(() => drawing.current?.propose(proposed), [graph, proposed]);
   return (
-    <Pane title="Graph" container={container} fit={() => drawing.current?.fit()}>
+    <DrawingPane title="Graph" container={container} fit={() => drawing.current?.fit()}>
       <Legend names={graph?.classNames ?? []} />
-    </Pane>
+    </DrawingPane>
   );
 }
 
@@ -61,7 +63,7 @@ export function LatentPane({ session }: PaneProps) {
     });
   }, [graph, picture]);
   return (
-    <Pane title="Latent space" container={container} fit={() => drawing.current?.fit()}>
+    <DrawingPane title="Latent space" container={container} fit={() => drawing.current?.fit()}>
       <button
         type="button"
         class="quiet"
@@ -71,11 +73,11 @@ export function LatentPane({ session }: PaneProps) {
       >
         UMAP
       </button>
-    </Pane>
+    </DrawingPane>
   );
 }
 
-interface PaneFrameProps {
+interface DrawingPaneProps {
   readonly title: string;
   readonly container: { current: HTMLDivElement | null };
   readonly fit: () => void;
@@ -83,25 +85,26 @@ interface PaneFrameProps {
   readonly children?: ComponentChildren;
 }
 
-function Pane({ title, container, fit, children }: PaneFrameProps) {
+function DrawingPane({ title, container, fit, children }: DrawingPaneProps) {
   return (
-    <section class="pane" aria-label={title}>
-      <header>
-        <h2>{title}</h2>
+    <Pane
+      title={title}
+      tools={
         <span>
           {children}
           <button type="button" class="quiet" onClick={fit} title="Show all of it again">
             Fit
           </button>
         </span>
-      </header>
+      }
+    >
       <div
         class="drawing"
         ref={container}
         role="img"
         aria-label={`${title}, drawn; the node search reads it out`}
       />
-    </section>
+    </Pane>
   );
 }
 

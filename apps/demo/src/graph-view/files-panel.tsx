@@ -1,5 +1,6 @@
 import { saveFile } from '../page/save-file.js';
 import type { GraphSession } from './graph-session.js';
+import './files-panel.css';
 
 /** What can be taken along, and brought back: the formats are those of the trainer in Node. */
 export function FilesPanel({ session }: { readonly session: GraphSession }) {
@@ -13,7 +14,7 @@ export function FilesPanel({ session }: { readonly session: GraphSession }) {
     if (file) saveFile('model.safetensors', file);
   };
   return (
-    <section class="panel" aria-label="Files">
+    <section aria-label="Files">
       <h3>Files</h3>
       <div class="buttons">
         <button type="button" disabled={!isIdle} onClick={saveEmbeddings}>

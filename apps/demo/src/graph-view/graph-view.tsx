@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo } from 'preact/hooks';
 import { address, rememberSettings } from '../address/current-address.js';
 import { readSettings, writeSettings } from '../address/settings-codec.js';
+import { Workbench } from '../controls/workbench.js';
+import { Failure } from '../page/failure.js';
 import { type GraphSettings, graphSettingCodecs } from '../training/graph-settings.js';
 import '../page/console-handle.js';
 import { useDroppedFile } from '../page/use-dropped-file.js';
@@ -10,8 +12,8 @@ import { FilesPanel } from './files-panel.js';
 import { GraphSession } from './graph-session.js';
 import { LinksPanel } from './links-panel.js';
 import { NodePanel } from './node-panel.js';
-import { RunControls } from './run-controls.js';
 import { SettingsForm } from './settings-form.js';
+import { TrainingControls } from './training-controls.js';
 
 /** Watch a GAE or VGAE learn a graph. */
 export function GraphView() {
@@ -37,33 +39,33 @@ export function GraphView() {
   useDroppedFile(useCallback((file) => void session.openGraphFile(file), [session]));
   const graph = session.graph.value;
   return (
-    <div class="graph-view">
-      <aside>
-        <SettingsForm settings={settings} onChange={(next) => session.open(next)} />
-        <p class="note">
-          {graph
-            ? `${graph.nodeCount.toLocaleString('en-US')} nodes, ${graph.sources.length.toLocaleString('en-US')} links; trained here by ${graph.backend}.`
-            : 'Loading …'}
-        </p>
-      </aside>
-      <div class="stage">
-        <RunControls session={session} />
-        {session.failure.value !== undefined && (
-          <p class="failure" role="alert">
-            {session.failure.value}
+    <Workbench
+      class="graph-view"
+      settings={
+        <>
+          <SettingsForm settings={settings} onChange={(next) => session.open(next)} />
+          <p class="note">
+            {graph
+              ? `${graph.nodeCount.toLocaleString('en-US')} nodes, ${graph.sources.length.toLocaleString('en-US')} links; trained here by ${graph.backend}.`
+              : 'Loading …'}
           </p>
-        )}
-        <div class="drawings">
-          <NetworkPane session={session} />
-          <LatentPane session={session} />
-        </div>
-        <Curves session={session} />
+        </>
+      }
+      details={
+        <>
+          <NodePanel session={session} />
+          <LinksPanel session={session} />
+          <FilesPanel session={session} />
+        </>
+      }
+    >
+      <TrainingControls session={session} />
+      <Failure message={session.failure.value} />
+      <div class="drawings">
+        <NetworkPane session={session} />
+        <LatentPane session={session} />
       </div>
-      <aside class="details">
-        <NodePanel session={session} />
-        <LinksPanel session={session} />
-        <FilesPanel session={session} />
-      </aside>
-    </div>
+      <Curves session={session} />
+    </Workbench>
   );
 }

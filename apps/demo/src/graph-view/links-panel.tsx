@@ -1,4 +1,5 @@
 import type { GraphSession } from './graph-session.js';
+import './links-panel.css';
 
 /** The links that the model misses in the graph; they are drawn there too. */
 export function LinksPanel({ session }: { readonly session: GraphSession }) {
@@ -6,7 +7,7 @@ export function LinksPanel({ session }: { readonly session: GraphSession }) {
   const chosen = session.chosen.value;
   const links = session.predicted.value;
   return (
-    <section class="panel" aria-label="Missing links">
+    <section aria-label="Missing links">
       <h3>Missing links</h3>
       <button
         type="button"
@@ -16,7 +17,7 @@ export function LinksPanel({ session }: { readonly session: GraphSession }) {
         {chosen === null ? 'Predict those of the graph' : `Predict those of ${names[chosen]}`}
       </button>
       {links.length > 0 && (
-        <table>
+        <table class="predicted">
           <thead>
             <tr>
               <th>not in the graph</th>

@@ -1,4 +1,5 @@
 import type { GraphSession } from './graph-session.js';
+import './node-panel.css';
 
 /** A node: found by its name, with its neighbors in the graph and in latent space. */
 export function NodePanel({ session }: { readonly session: GraphSession }) {
@@ -8,7 +9,7 @@ export function NodePanel({ session }: { readonly session: GraphSession }) {
   const className = chosen === null ? undefined : graph.classNames?.[graph.classes?.[chosen] ?? -1];
   const uncertainty = chosen === null ? undefined : session.picture.value?.uncertainty?.[chosen];
   return (
-    <section class="node-panel" aria-label="Node">
+    <section aria-label="Node">
       <label class="field">
         <span>Node</span>
         <input

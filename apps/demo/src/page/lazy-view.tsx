@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Failure } from './failure.js';
 
 /** A view whose code is loaded when it is first shown. */
 export function lazyView(load: () => Promise<ComponentType>): ComponentType {
@@ -17,13 +18,7 @@ export function lazyView(load: () => Promise<ComponentType>): ComponentType {
         },
       );
     }, []);
-    if (failure !== undefined) {
-      return (
-        <p class="failure" role="alert">
-          {failure}
-        </p>
-      );
-    }
-    return loaded ? <loaded.View /> : <p class="note">Loading …</p>;
+    if (failure !== undefined) return <Failure message={failure} />;
+    return loaded ? <loaded.View /> : <p class="note loading">Loading …</p>;
   };
 }

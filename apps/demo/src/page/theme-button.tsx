@@ -5,7 +5,7 @@ export function ThemeButton() {
   return (
     <button
       type="button"
-      class="quiet theme-button"
+      class="quiet"
       onClick={toggleTheme}
       aria-label={`Show in ${other} colors`}
     >

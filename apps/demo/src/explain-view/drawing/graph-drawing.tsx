@@ -3,6 +3,8 @@ import type { ExplainSession } from '../explain-session.js';
 import { hasPair, litEdge, litNode, litPair, nothing } from '../lit.js';
 import { drawingSize, insideDrawing, type Point } from '../node-positions.js';
 import { followPress, stepOf } from './drag.js';
+import './node.css';
+import './graph-drawing.css';
 
 const radius = 15;
 /** How far an arrow key moves a node. */

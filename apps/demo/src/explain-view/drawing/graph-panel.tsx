@@ -9,6 +9,7 @@ import {
 } from '../computing/small-graph.js';
 import type { ExplainSession } from '../explain-session.js';
 import { GraphDrawing } from './graph-drawing.js';
+import './graph-panel.css';
 
 /** The graph beside the text, and what can be changed of it. */
 export function GraphPanel({ session }: { readonly session: ExplainSession }) {

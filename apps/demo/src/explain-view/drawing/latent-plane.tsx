@@ -4,6 +4,8 @@ import type { ExplainSession } from '../explain-session.js';
 import { hasPair, litNode, nothing } from '../lit.js';
 import type { Point } from '../node-positions.js';
 import { followPress, stepOf } from './drag.js';
+import './node.css';
+import './latent-plane.css';
 
 interface LatentPlaneProps {
   readonly session: ExplainSession;
@@ -48,7 +50,7 @@ export function LatentPlane({
       <rect x={-half} y={-half} width={2 * half} height={2 * half} class="frame" />
       <path d={`M${-half} 0H${half}M0 ${-half}V${half}`} class="axes" />
       {range >= 1 && <circle r={scale} class="unit" />}
-      <text x={half - 3} y={-4} class="tick end">
+      <text x={half - 3} y={-4} class="tick">
         {range}
       </text>
       {links && <Links session={session} links={links} place={(node) => at(z[node]!)} />}

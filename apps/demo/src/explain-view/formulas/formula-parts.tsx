@@ -1,5 +1,6 @@
 /** @file What the page's formulas are made of, in MathML. */
 import { type ComponentChildren, toChildArray } from 'preact';
+import './formula-parts.css';
 
 interface BlockProps {
   readonly children: ComponentChildren;

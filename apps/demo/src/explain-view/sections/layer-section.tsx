@@ -6,6 +6,7 @@ import { LayerFormula } from '../formulas/layer-formula.js';
 import { hasPair, litMessages, nothing } from '../lit.js';
 import { columnNames, formatNumber, Matrix, NodeMatrix, PairMatrix } from '../matrix.js';
 import { Exactly, Exhibit, Operator, Section, type SectionProps } from './section.js';
+import './figures-table.css';
 
 const hidden = columnNames('h', hiddenWidth);
 
@@ -111,7 +112,7 @@ function MessageTable({ session, cell }: SectionProps & { readonly cell: Cell })
   const isLit = (sender: number): boolean =>
     hasPair(lit, row, sender) || (lit.pairs.length === 0 && lit.nodes.includes(sender));
   return (
-    <table class="figures-table messages" aria-label={`The sum for ${nameOf(row)}, ${name}`}>
+    <table class="figures-table" aria-label={`The sum for ${nameOf(row)}, ${name}`}>
       <thead>
         <tr>
           <th scope="col">

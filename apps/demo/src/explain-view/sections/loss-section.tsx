@@ -5,6 +5,7 @@ import { DivergenceFormula, ReconstructionFormula } from '../formulas/loss-formu
 import { formatNumber, NodeMatrix, PairMatrix } from '../matrix.js';
 import { modelTitles } from '../model-choice.js';
 import { Exactly, Exhibit, Section, type SectionProps } from './section.js';
+import './figures-table.css';
 
 export function LossSection({ session }: SectionProps) {
   const objective = session.objective.value;

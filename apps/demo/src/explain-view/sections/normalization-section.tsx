@@ -3,6 +3,7 @@ import { nameOf } from '../computing/small-graph.js';
 import { NormalizationFormula } from '../formulas/normalization-formula.js';
 import { formatNumber, NodeMatrix, PairMatrix } from '../matrix.js';
 import { Exactly, Exhibit, Operator, Section, type SectionProps } from './section.js';
+import './figures-table.css';
 
 export function NormalizationSection({ session }: SectionProps) {
   const withSelfLoops = session.withSelfLoops.value;

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ExplainSession } from '../explain-session.js';
+import './section.css';
 
 export interface SectionProps {
   readonly session: ExplainSession;

@@ -1,3 +1,4 @@
+import { Failure } from '../../page/failure.js';
 import { epochCount } from '../computing/comparison.js';
 import { meanDeviation, meanLength } from '../computing/latent-spread.js';
 import { type ModelName, modelNames } from '../computing/small-model.js';
@@ -6,6 +7,7 @@ import { LatentPlane, rangeFor } from '../drawing/latent-plane.js';
 import { formatNumber } from '../matrix.js';
 import { ModelChoice, modelTitles } from '../model-choice.js';
 import { Exactly, Section, type SectionProps } from './section.js';
+import './training-section.css';
 
 export function TrainingSection({ session }: SectionProps) {
   const encodings = session.training.encodings.value;
@@ -22,11 +24,7 @@ export function TrainingSection({ session }: SectionProps) {
         left, in the end, is a GAE.
       </p>
       <TrainingControls session={session} />
-      {session.training.failure.value !== undefined && (
-        <p class="failure" role="alert">
-          {session.training.failure.value}
-        </p>
-      )}
+      <Failure message={session.training.failure.value} />
       <div class="comparison">
         {modelNames.map((name) => {
           const { mean, logStd } = encodings[name];

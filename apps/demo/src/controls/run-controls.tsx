@@ -1,0 +1,62 @@
+import type { SessionState } from '../page/worker-session.js';
+import './run-controls.css';
+
+interface RunControlsProps {
+  readonly state: SessionState;
+  /** Epochs done, and those there will be. */
+  readonly done: number;
+  readonly epochs: number;
+  readonly onRun: () => void;
+  readonly onPause: () => void;
+  readonly onStep: () => void;
+  readonly onReset: () => void;
+  /** What was measured last, by its name; undefined where it was not. */
+  readonly figures: readonly (readonly [name: string, value: string | undefined])[];
+}
+
+/** Train, pause, one epoch, begin anew; and how far it is. */
+export function RunControls({ done, epochs, figures, ...buttons }: RunControlsProps) {
+  const epoch = ['epoch', `${done} / ${epochs}`] as const;
+  return (
+    <div class="run-controls">
+      <RunButtons hasBegun={done > 0} {...buttons} />
+      <progress value={done} max={epochs} aria-label="Epochs done" />
+      <dl class="figures">
+        {[epoch, ...figures].map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value ?? '–'}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+type RunButtonsProps = Omit<RunControlsProps, 'done' | 'epochs' | 'figures'> & {
+  readonly hasBegun: boolean;
+};
+
+function RunButtons({ state, hasBegun, onRun, onPause, onStep, onReset }: RunButtonsProps) {
+  const canTrain = state === 'ready' || state === 'paused';
+  const runTitle = hasBegun ? 'Go on' : 'Train';
+  return (
+    <div class="buttons">
+      {state === 'running' ? (
+        <button type="button" class="primary" onClick={onPause}>
+          Pause
+        </button>
+      ) : (
+        <button type="button" class="primary" disabled={!canTrain} onClick={onRun}>
+          {state === 'done' ? 'Done' : runTitle}
+        </button>
+      )}
+      <button type="button" disabled={!canTrain} onClick={onStep}>
+        Step
+      </button>
+      <button type="button" disabled={state === 'opening'} onClick={onReset}>
+        Reset
+      </button>
+    </div>
+  );
+}
