@@ -26,6 +26,8 @@ export class NodeDrawing {
   readonly #sigma: Sigma;
   readonly #description: GraphDescription;
   #emphasis: Emphasis = { chosen: null, related: new Set() };
+  /** Asked for once per theme, not for each node: reading them makes the browser compute styles. */
+  #colors = themeColors();
 
   constructor(
     container: HTMLElement,
@@ -51,7 +53,6 @@ export class NodeDrawing {
         });
       });
     }
-    const colors = themeColors();
     this.#sigma = new Sigma(this.#graph, container, {
       allowInvalidContainer: true,
       hideEdgesOnMove: sources.length > 2000,
@@ -59,8 +60,8 @@ export class NodeDrawing {
       labelDensity: 0.6,
       labelFont: 'system-ui, sans-serif',
       labelSize: 12,
-      labelColor: { color: colors.text },
-      defaultEdgeColor: colors.edge,
+      labelColor: { color: this.#colors.text },
+      defaultEdgeColor: this.#colors.edge,
       defaultDrawNodeHover: drawChosenNode,
       stagePadding: 24,
       zIndex: true,
@@ -103,9 +104,8 @@ export class NodeDrawing {
 
   /** Draws links that are not in the graph, in place of those drawn before. */
   propose(links: readonly ProposedLink[]): void {
-    for (const key of this.#graph.filterEdges((key) => key.startsWith('p')))
-      this.#graph.dropEdge(key);
-    const { accent } = themeColors();
+    for (const key of this.#graph.filterEdges(isProposed)) this.#graph.dropEdge(key);
+    const { accent } = this.#colors;
     links.forEach(({ source, target }, k) => {
       this.#graph.addEdgeWithKey(`p${k}`, source, target, { size: 2, color: accent, zIndex: 1 });
     });
@@ -113,9 +113,13 @@ export class NodeDrawing {
 
   /** Takes the colors of the theme again. */
   followTheme(): void {
-    const colors = themeColors();
-    this.#sigma.setSetting('labelColor', { color: colors.text });
-    this.#sigma.setSetting('defaultEdgeColor', colors.edge);
+    this.#colors = themeColors();
+    const { text, edge, accent } = this.#colors;
+    this.#graph.updateEachEdgeAttributes((key, attributes) =>
+      isProposed(key) ? { ...attributes, color: accent } : attributes,
+    );
+    this.#sigma.setSetting('labelColor', { color: text });
+    this.#sigma.setSetting('defaultEdgeColor', edge);
   }
 
   /** Shows everything again after zooming. */
@@ -132,8 +136,13 @@ export class NodeDrawing {
     if (chosen === null) return data;
     if (node === chosen) return { ...data, highlighted: true, zIndex: 2, forceLabel: true };
     if (related.has(node)) return { ...data, zIndex: 1, forceLabel: true };
-    return { ...data, color: themeColors().faded, label: null, zIndex: 0 };
+    return { ...data, color: this.#colors.faded, label: null, zIndex: 0 };
   }
+}
+
+/** Whether an edge was added to those of the graph. */
+function isProposed(key: string): boolean {
+  return key.startsWith('p');
 }
 
 function nodeSize(nodeCount: number): number {
