@@ -9,6 +9,7 @@ export { type ErdosRenyiOptions, erdosRenyi } from './erdos-renyi.js';
 export { GraphError, type GraphErrorCode, LatentGraphError } from './errors.js';
 export { Graph } from './graph.js';
 export type { GraphParts, NodeLabels } from './graph-parts.js';
+export { inducedSubgraph } from './induced-subgraph.js';
 export { concatPairs, type NodePairs } from './node-pairs.js';
 export { rowNormalization, symmetricNormalization } from './normalization.js';
 export { philox } from './philox.js';
