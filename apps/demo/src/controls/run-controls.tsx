@@ -9,12 +9,13 @@ interface RunControlsProps {
   readonly onRun: () => void;
   readonly onPause: () => void;
   readonly onStep: () => void;
+  readonly onStop: () => void;
   readonly onReset: () => void;
   /** What was measured last, by its name; undefined where it was not. */
   readonly figures: readonly (readonly [name: string, value: string | undefined])[];
 }
 
-/** Train, pause, one epoch, begin anew; and how far it is. */
+/** Train, pause, one epoch, end here, begin anew; and how far it is. */
 export function RunControls({ done, epochs, figures, ...buttons }: RunControlsProps) {
   const epoch = ['epoch', `${done} / ${epochs}`] as const;
   return (
@@ -37,24 +38,32 @@ type RunButtonsProps = Omit<RunControlsProps, 'done' | 'epochs' | 'figures'> & {
   readonly hasBegun: boolean;
 };
 
-function RunButtons({ state, hasBegun, onRun, onPause, onStep, onReset }: RunButtonsProps) {
+function RunButtons({ state, hasBegun, ...on }: RunButtonsProps) {
   const canTrain = state === 'ready' || state === 'paused';
   const runTitle = hasBegun ? 'Go on' : 'Train';
   return (
     <div class="buttons">
       {state === 'running' ? (
-        <button type="button" class="primary" onClick={onPause}>
+        <button type="button" class="primary" onClick={on.onPause}>
           Pause
         </button>
       ) : (
-        <button type="button" class="primary" disabled={!canTrain} onClick={onRun}>
+        <button type="button" class="primary" disabled={!canTrain} onClick={on.onRun}>
           {state === 'done' ? 'Done' : runTitle}
         </button>
       )}
-      <button type="button" disabled={!canTrain} onClick={onStep}>
+      <button type="button" disabled={!canTrain} onClick={on.onStep}>
         Step
       </button>
-      <button type="button" disabled={state === 'opening'} onClick={onReset}>
+      <button
+        type="button"
+        disabled={!(state === 'running' || (state === 'paused' && hasBegun))}
+        onClick={on.onStop}
+        title="End the training here, without the epochs that are left"
+      >
+        Stop
+      </button>
+      <button type="button" disabled={state === 'opening'} onClick={on.onReset}>
         Reset
       </button>
     </div>

@@ -56,6 +56,12 @@ export class DigitsSession extends WorkerSession<DigitsTrainer> {
     await this.ask((trainer) => trainer.pause());
   }
 
+  /** Ends the training where it is. */
+  async stop(): Promise<void> {
+    await this.pause();
+    if (this.state.peek() === 'paused') this.state.value = 'done';
+  }
+
   async #train(
     state: 'running' | 'stepping',
     begin: (listener: DigitsListener) => Promise<void>,

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { address, rememberSettings } from '../address/current-address.js';
 import { readSettings, writeSettings } from '../address/settings-codec.js';
+import { MachineNote } from '../controls/machine-note.js';
 import { Workbench } from '../controls/workbench.js';
 import { Failure } from '../page/failure.js';
 import { type DigitsSettings, digitsSettingCodecs } from '../training/digits-settings.js';
@@ -70,8 +71,8 @@ function Facts({ session }: { readonly session: DigitsSession }) {
   return (
     <p class="note">
       {count(digits.labels)} digits of MNIST to train on, {count(digits.heldOut.labels)} others to
-      show. Trained here by {digits.backend}; <span data-tensors>{session.tensorCount.value}</span>{' '}
-      tensors in memory.
+      show. <MachineNote {...digits.machine} />{' '}
+      <span data-tensors>{session.tensorCount.value}</span> tensors in memory.
     </p>
   );
 }

@@ -19,6 +19,7 @@ export function TrainingControls({ session, settings }: TrainingControlsProps) {
       onRun={() => session.run()}
       onPause={() => session.pause()}
       onStep={() => session.step()}
+      onStop={() => session.stop()}
       onReset={() => session.open(settings)}
       figures={[
         ['AE, squared error', last?.ae.loss.toFixed(2)],

@@ -26,6 +26,9 @@ export class GraphSession extends WorkerSession<GraphTrainer> {
   readonly predicted = signal<readonly PredictedLink[]>([]);
   /** Neighbors of the chosen node in the graph. */
   readonly neighbors = computed(() => neighborsOf(this.graph.value, this.chosen.value));
+  /** Links that are not trained on, and what trains. */
+  readonly facts = signal<Pick<OpenedTraining, 'hiddenCount' | 'machine'> | undefined>(undefined);
+  #isDone = false;
   #drawnGraph: GraphName | undefined;
   #file: GraphSources['file'];
   /** Of the training that is shown. */
@@ -83,7 +86,9 @@ export class GraphSession extends WorkerSession<GraphTrainer> {
     }
   }
 
-  #show({ settings, graph, picture }: OpenedTraining): void {
+  #show({ settings, graph, picture, hiddenCount, machine }: OpenedTraining): void {
+    this.facts.value = { hiddenCount, machine };
+    this.#isDone = false;
     this.settings.value = settings;
     this.#opened = settings;
     // The same graph stays as it is laid out.
@@ -106,6 +111,18 @@ export class GraphSession extends WorkerSession<GraphTrainer> {
 
   async pause(): Promise<void> {
     await this.ask((trainer) => trainer.pause());
+  }
+
+  /** Ends the training where it is, and tests the model as after the last epoch. */
+  async stop(): Promise<void> {
+    await this.pause();
+    const test = await this.ask((trainer) => trainer.evaluate());
+    if (this.state.peek() !== 'paused') return;
+    this.#isDone = true;
+    batch(() => {
+      this.test.value = test;
+      this.state.value = 'done';
+    });
   }
 
   /** Chooses a node, or none. */
@@ -158,16 +175,17 @@ export class GraphSession extends WorkerSession<GraphTrainer> {
     state: 'running' | 'stepping',
     begin: (listener: Listener<TrainingNews>) => Promise<void>,
   ): Promise<void> {
-    const ended = await this.train<TrainingNews>(state, begin, ({ epochs, picture, test }) => {
-      this.epochs.value = [...this.epochs.peek(), ...epochs];
-      this.picture.value = picture;
-      if (test) this.test.value = test;
+    const ended = await this.train<TrainingNews>(state, begin, (news) => {
+      this.#isDone = news.isDone;
+      this.epochs.value = [...this.epochs.peek(), ...news.epochs];
+      this.picture.value = news.picture;
+      this.test.value = news.test;
     });
     if (ended) this.state.value = this.#rest();
   }
 
   #rest(): RestingState {
-    if (this.test.peek()) return 'done';
+    if (this.#isDone) return 'done';
     return this.epochs.peek().length > 0 ? 'paused' : 'ready';
   }
 }

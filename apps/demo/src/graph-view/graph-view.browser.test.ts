@@ -116,8 +116,14 @@ describe.skipIf(missing !== undefined)('the graph view', () => {
     expect(paused).toBeLessThan(5000);
     await page.getByRole('button', { name: 'Step' }).click();
     await expect.poll(epochOf).toBe(paused + 1);
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('button', { name: 'Done' }).waitFor();
+    await page.getByText('test AUC / AP').waitFor();
+    expect(await epochOf()).toBeLessThan(5000);
     await page.getByRole('button', { name: 'Reset' }).click();
     await expect.poll(epochOf).toBe(0);
+    expect(await page.getByText('test AUC / AP').count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 
@@ -169,6 +175,32 @@ describe.skipIf(missing !== undefined)('the graph view', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('tells nodes of one name apart', async () => {
+    const { page, complaints } = await site.open('#graph?epochs=5');
+    await page.getByText('34 nodes').waitFor();
+    const nodes = Array.from({ length: 8 }, (_, k) => ({ id: `p${k}`, label: `person ${k % 7}` }));
+    // A ring, and one more link of the second node that is called "person 0".
+    const ring = nodes.map((_, k) => ({ source: `p${k}`, target: `p${(k + 1) % 8}` }));
+    const links = [...ring, { source: 'p7', target: 'p3' }];
+    const buffer = Buffer.from(JSON.stringify({ nodes, links }));
+    const file = { name: 'namesakes.json', mimeType: 'application/json', buffer };
+    await page.getByLabel('Open graph').setInputFiles(file);
+    await page.getByText('8 nodes, 9 links, too few to hide').waitFor();
+    const search = page.getByRole('combobox', { name: 'Node', exact: true });
+    await search.fill('person 0');
+    await page.keyboard.press('Enter');
+    await page.getByText('No node is called “person 0”').waitFor();
+    await search.fill('person 0 (p7)');
+    await page.keyboard.press('Enter');
+    await page.getByText('3 links;').waitFor();
+    await page.getByRole('button', { name: 'Train' }).click();
+    await page.getByRole('button', { name: 'Done' }).waitFor();
+    await page.getByRole('button', { name: 'person 0 (p0)' }).first().click();
+    await page.getByText('2 links;').waitFor();
+    expect(await search.inputValue()).toBe('person 0 (p0)');
+    expect(complaints).toEqual([]);
+  });
+
   test('is told by its address', async () => {
     const { page } = await site.open('#graph?model=gae&latent=3&seed=7&hidden=none');
     await page.getByText('34 nodes').waitFor();
@@ -180,6 +212,17 @@ describe.skipIf(missing !== undefined)('the graph view', () => {
     await page.getByRole('link', { name: 'LatentGraph' }).click();
     await page.getByText('34 nodes').waitFor();
     expect(await page.getByLabel('Latent dimensions').inputValue()).toBe('8');
+  });
+
+  test('opens a part of WordNet', async () => {
+    const { page, complaints } = await site.open('#graph?graph=wordnet-bird&epochs=1');
+    await page.getByText('1,414 nodes, 2,414 links').waitFor();
+    await trainToTheEnd(page);
+    const search = page.getByRole('combobox', { name: 'Node', exact: true });
+    await search.fill('penguin');
+    await page.keyboard.press('Enter');
+    await page.getByText('class bird').waitFor();
+    expect(complaints).toEqual([]);
   });
 
   test('trains on the GPU where the reader asks for it', async () => {
@@ -194,6 +237,14 @@ describe.skipIf(missing !== undefined)('the graph view', () => {
       expect(complaints).toEqual([]);
     }
     expect(losses[1]).toEqual(losses[0]!.map((loss) => expect.closeTo(loss, 4)));
+  });
+
+  test('names the backend that it changes to', async () => {
+    const { page, complaints } = await site.open('#graph');
+    await page.getByText('trained here by wasm').waitFor();
+    await page.getByLabel('Backend').selectOption('cpu');
+    await page.getByText('trained here by cpu').waitFor();
+    expect(complaints).toEqual([]);
   });
 
   test('leaves no tensor behind after ten trainings', async () => {

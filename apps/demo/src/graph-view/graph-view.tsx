@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo } from 'preact/hooks';
 import { address, rememberSettings } from '../address/current-address.js';
 import { readSettings, writeSettings } from '../address/settings-codec.js';
+import { MachineNote } from '../controls/machine-note.js';
 import { Workbench } from '../controls/workbench.js';
 import { Failure } from '../page/failure.js';
 import { type GraphSettings, graphSettingCodecs } from '../training/graph-settings.js';
@@ -37,18 +38,13 @@ export function GraphView() {
     rememberSettings('graph', writeSettings<GraphSettings>(graphSettingCodecs, settings));
   }, [settings]);
   useDroppedFile(useCallback((file) => void session.openGraphFile(file), [session]));
-  const graph = session.graph.value;
   return (
     <Workbench
       class="graph-view"
       settings={
         <>
           <SettingsForm settings={settings} onChange={(next) => session.open(next)} />
-          <p class="note">
-            {graph
-              ? `${graph.nodeCount.toLocaleString('en-US')} nodes, ${graph.sources.length.toLocaleString('en-US')} links; trained here by ${graph.backend}.`
-              : 'Loading …'}
-          </p>
+          <Facts session={session} />
         </>
       }
       details={
@@ -67,5 +63,22 @@ export function GraphView() {
       </div>
       <Curves session={session} />
     </Workbench>
+  );
+}
+
+/** What is trained on, and by what. */
+function Facts({ session }: { readonly session: GraphSession }) {
+  const graph = session.graph.value;
+  const facts = session.facts.value;
+  if (!graph || !facts) return <p class="note">Loading …</p>;
+  const count = (what: number): string => what.toLocaleString('en-US');
+  return (
+    <p class="note">
+      {count(graph.nodeCount)} nodes, {count(graph.sources.length)} links,{' '}
+      {facts.hiddenCount > 0
+        ? `${count(facts.hiddenCount)} of them hidden from training, to measure with.`
+        : 'too few to hide some from training and measure with them.'}{' '}
+      <MachineNote {...facts.machine} />
+    </p>
   );
 }

@@ -1,4 +1,5 @@
 import type { GraphSession } from './graph-session.js';
+import { NodeSearch } from './node-search.js';
 import './node-panel.css';
 
 /** A node: found by its name, with its neighbors in the graph and in latent space. */
@@ -7,32 +8,20 @@ export function NodePanel({ session }: { readonly session: GraphSession }) {
   if (!graph) return null;
   const chosen = session.chosen.value;
   const className = chosen === null ? undefined : graph.classNames?.[graph.classes?.[chosen] ?? -1];
+  const linkCount = session.neighbors.value.length;
   const uncertainty = chosen === null ? undefined : session.picture.value?.uncertainty?.[chosen];
   return (
     <section aria-label="Node">
-      <label class="field">
-        <span>Node</span>
-        <input
-          type="search"
-          list="node-names"
-          placeholder="name, or click one"
-          value={chosen === null ? '' : graph.names[chosen]}
-          onChange={({ currentTarget }) => {
-            const node = graph.names.indexOf(currentTarget.value);
-            void session.choose(node < 0 ? null : node);
-          }}
-        />
-      </label>
-      <datalist id="node-names">
-        {graph.names.slice(0, 2000).map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
+      <NodeSearch
+        names={graph.names}
+        chosen={chosen}
+        onChoose={(node) => void session.choose(node)}
+      />
       {chosen !== null && (
         <>
           <p class="note">
             {className !== undefined && <>class {className}; </>}
-            {session.neighbors.value.length} links
+            {linkCount === 1 ? '1 link' : `${linkCount} links`}
             {uncertainty !== undefined && (
               <>; standard deviation {uncertainty.toFixed(2)} (the prior’s is 1)</>
             )}

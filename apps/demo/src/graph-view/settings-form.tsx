@@ -30,6 +30,11 @@ export function SettingsForm({ settings, onChange }: SettingsFormProps) {
           miserables: 'Les Misérables',
           synthetic: 'Synthetic communities',
           wordnet: 'WordNet animals',
+          'wordnet-mammal': 'WordNet: mammals',
+          'wordnet-bird': 'WordNet: birds',
+          'wordnet-fish': 'WordNet: fish',
+          'wordnet-reptile': 'WordNet: reptiles',
+          'wordnet-insect': 'WordNet: insects',
           file: 'your file',
         }}
         onChange={set('graph')}

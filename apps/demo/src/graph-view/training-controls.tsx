@@ -14,6 +14,7 @@ export function TrainingControls({ session }: { readonly session: GraphSession }
       onRun={() => session.run()}
       onPause={() => session.pause()}
       onStep={() => session.step()}
+      onStop={() => session.stop()}
       onReset={() => session.open(settings)}
       figures={[
         ['loss', last?.loss.toFixed(4)],

@@ -11,6 +11,7 @@ import type { DigitsSettings } from './digits-settings.js';
 import { type DigitsEpoch, DigitsTraining } from './digits-training.js';
 import { type Gray, toGray } from './gray.js';
 import { vectorOnPlane } from './latent-map.js';
+import { type Machine, machineOf } from './machine.js';
 import { type Listener, letMessagesIn, NewsTeller } from './news-teller.js';
 import { type Perturbation, type PerturbationRequest, perturb } from './perturbation.js';
 import { distanceBetween } from './row-distances.js';
@@ -24,8 +25,7 @@ export interface DigitsDescription {
   readonly labels: Uint8Array;
   /** Digits that are not trained on: pixels from 0 to 1, `[n, height * width]`, and classes. */
   readonly heldOut: { readonly values: Float32Array; readonly labels: Uint8Array };
-  /** Such as "wasm, 2 threads". */
-  readonly backend: string;
+  readonly machine: Machine;
 }
 
 /** A training that has not begun. */
@@ -134,7 +134,7 @@ export class DigitsTrainer {
   async #open(settings: DigitsSettings, dataFolder: string): Promise<OpenedDigits> {
     await this.#opened?.training.dispose();
     this.#opened = undefined;
-    const { name, threads } = await useBackend(settings.backend);
+    const backend = await useBackend(settings.backend);
     this.#digits ??= await this.#load(dataFolder);
     const training = new DigitsTraining(this.#digits, settings);
     const pictures = await picturesOf(training);
@@ -146,7 +146,7 @@ export class DigitsTrainer {
         width: train.width,
         labels: train.labels,
         heldOut: { values: validation.values, labels: validation.labels },
-        backend: `${name}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
+        machine: machineOf(backend),
       },
       pictures,
     };

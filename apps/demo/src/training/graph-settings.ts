@@ -1,7 +1,16 @@
 /** @file What a training of a graph autoencoder on the page can be set to. */
 import { number, oneOf, type SettingCodecs } from '../address/settings-codec.js';
 
-export const graphNames = ['karate', 'miserables', 'synthetic', 'wordnet'] as const;
+/** Classes of WordNet's animals that are graphs of their own, in the order of their sizes. */
+export const wordnetParts = ['mammal', 'bird', 'fish', 'reptile', 'insect'] as const;
+
+export const graphNames = [
+  'karate',
+  'miserables',
+  'synthetic',
+  'wordnet',
+  ...wordnetParts.map((part) => `wordnet-${part}` as const),
+] as const;
 /** A graph of the page, or the reader's own, which no address can name. */
 export type GraphName = (typeof graphNames)[number] | 'file';
 

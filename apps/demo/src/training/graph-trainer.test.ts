@@ -11,14 +11,17 @@ const settings: GraphSettings = {
 };
 const sources = { dataFolder: '' };
 
-/** Karate's graph, or as `file` one of two nodes, too small to hold links out. */
+/** Karate's graph, or as `file` one whose nodes are all linked, so that there are no pairs to compare links with. */
 function trainer(): GraphTrainer {
   return new GraphTrainer(async (name) => {
     const graph =
       name === 'file'
         ? Graph.fromEdges({
-            nodeCount: 2,
-            edges: { sources: Uint32Array.of(0), targets: Uint32Array.of(1) },
+            nodeCount: 7,
+            edges: {
+              sources: Uint32Array.from({ length: 49 }, (_, k) => k % 7),
+              targets: Uint32Array.from({ length: 49 }, (_, k) => Math.floor(k / 7)),
+            },
           })
         : await loadDataset('karate');
     return { graph, names: Array.from({ length: graph.nodeCount }, (_, node) => `${node}`) };
@@ -42,6 +45,8 @@ test('tells every epoch once, and the test figures with the last', async () => {
   await subject.run(listener);
   expect(numbersOf(heard)).toEqual([1, 2, 3, 4]);
   expect(heard.filter(({ test: measured }) => measured !== undefined)).toEqual([heard.at(-1)]);
+  expect(heard.filter(({ isDone }) => isDone)).toEqual([heard.at(-1)]);
+  expect(await subject.evaluate()).toEqual(heard.at(-1)?.test);
 });
 
 test('steps and runs that come at once are done one after another', async () => {

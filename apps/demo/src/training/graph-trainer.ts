@@ -1,5 +1,5 @@
 /** @file What the page asks of the worker that trains on graphs, and is told of epochs as they come. */
-import { type BackendChoice, useBackend } from '@latentgraph/backends';
+import { useBackend } from '@latentgraph/backends';
 import type {
   LinkMetrics,
   Neighbor,
@@ -11,6 +11,7 @@ import { transfer } from 'comlink';
 import type { GraphSettings } from './graph-settings.js';
 import { GraphTraining, type LatentPicture } from './graph-training.js';
 import { type GraphSources, loadGraph, type NamedGraph } from './load-graph.js';
+import { type Machine, machineOf } from './machine.js';
 import { type Listener, NewsTeller } from './news-teller.js';
 import { TrainingTurns } from './training-turns.js';
 
@@ -24,10 +25,6 @@ export interface GraphDescription {
   /** Class of each node, where there are classes. */
   readonly classes?: Uint32Array;
   readonly classNames?: readonly string[];
-  /** Such as "wasm, 2 threads". */
-  readonly backend: string;
-  /** Why there are no more threads, where there could not be. */
-  readonly threadsReason?: string;
 }
 
 /** A training that has not begun. */
@@ -35,6 +32,9 @@ export interface OpenedTraining {
   /** As asked for, or those of the saved model. */
   readonly settings: GraphSettings;
   readonly graph: GraphDescription;
+  /** How many links are not trained on, to validate and test with. */
+  readonly hiddenCount: number;
+  readonly machine: Machine;
   readonly picture: LatentPicture;
 }
 
@@ -52,7 +52,9 @@ export interface EpochPoint {
 export interface TrainingNews {
   readonly epochs: readonly EpochPoint[];
   readonly picture: LatentPicture;
-  /** On test links, after the last epoch. */
+  /** Whether that was the last epoch. */
+  readonly isDone: boolean;
+  /** On test links, after the last epoch; absent where there are none. */
   readonly test?: LinkMetrics;
 }
 
@@ -92,6 +94,11 @@ export class GraphTrainer {
   /** Stops after the epoch that is under way. */
   async pause(): Promise<void> {
     await this.#turns.pause();
+  }
+
+  /** AUC and average precision on test links; undefined where there are none. */
+  evaluate(): Promise<LinkMetrics | undefined> {
+    return this.#opened.evaluate();
   }
 
   nearest(node: number, count: number): Promise<readonly Neighbor[]> {
@@ -140,7 +147,14 @@ export class GraphTrainer {
       const picture = await training.picture();
       await before?.dispose();
       this.#training = training;
-      return { settings: training.settings, graph: describe(named, backend), picture };
+      const { validation, test } = training.split;
+      return {
+        settings: training.settings,
+        graph: describe(named),
+        hiddenCount: validation.positives.sources.length + test.positives.sources.length,
+        machine: machineOf(backend),
+        picture,
+      };
     } catch (error) {
       await training?.dispose();
       if (before) await useBackend(before.settings.backend);
@@ -150,13 +164,15 @@ export class GraphTrainer {
 
   async #train(listener: Listener<TrainingNews>, goesOn: () => boolean): Promise<void> {
     const training = this.#opened;
+    let isDone = false;
     let test: LinkMetrics | undefined;
     const teller = new NewsTeller(listener, async (epochs: readonly EpochPoint[]) => ({
       epochs,
       picture: await training.picture(),
+      isDone,
       ...(test && { test }),
     }));
-    for (let isDone = false; !isDone && goesOn(); ) {
+    while (!isDone && goesOn()) {
       const epoch = await training.step();
       if (epoch === undefined) break;
       isDone = epoch.number === training.settings.epochs;
@@ -168,7 +184,7 @@ export class GraphTrainer {
   }
 }
 
-function describe({ graph, names }: NamedGraph, backend: BackendChoice): GraphDescription {
+function describe({ graph, names }: NamedGraph): GraphDescription {
   const { nodeCount, edges, labels } = graph;
   return {
     nodeCount,
@@ -176,7 +192,5 @@ function describe({ graph, names }: NamedGraph, backend: BackendChoice): GraphDe
     sources: edges.sources,
     targets: edges.targets,
     ...(labels && { classes: labels.classes, classNames: labels.names }),
-    backend: `${backend.name}, ${backend.threads} ${backend.threads === 1 ? 'thread' : 'threads'}`,
-    ...(backend.threadsReason !== undefined && { threadsReason: backend.threadsReason }),
   };
 }

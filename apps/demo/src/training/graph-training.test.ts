@@ -1,6 +1,6 @@
 import { useBackend } from '@latentgraph/backends';
 import { loadDataset } from '@latentgraph/datasets';
-import { type Graph, splitEdges } from '@latentgraph/graph';
+import { Graph, splitEdges } from '@latentgraph/graph';
 import { vgae } from '@latentgraph/models';
 import { embed, evaluateLinks, train } from '@latentgraph/training';
 import * as tf from '@tensorflow/tfjs-core';
@@ -51,6 +51,23 @@ describe('a training', () => {
       expect(uncertainty?.every((deviation) => deviation > 0) ?? true).toBe(true);
       await training.dispose();
     }
+  });
+
+  test('trains on all links of a graph that is too small to hide some', async () => {
+    const sources = Uint32Array.from({ length: 5 }, (_, k) => k);
+    const ring = Graph.fromEdges({
+      nodeCount: 5,
+      edges: { sources, targets: sources.map((node) => (node + 1) % 5) },
+    });
+    const training = new GraphTraining(ring, settings());
+    expect(training.split.train.edgeCount).toBe(5);
+    expect((await training.step())?.validation).toBeUndefined();
+    expect(await training.evaluate()).toBeUndefined();
+    // Where nothing is hidden, nothing can be measured.
+    for (const { probability } of await training.predictLinks({ top: 2 })) {
+      expect(probability).toBeUndefined();
+    }
+    await training.dispose();
   });
 
   test('draws the latent space by UMAP, the same each time', async () => {

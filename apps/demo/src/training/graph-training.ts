@@ -56,7 +56,11 @@ export class GraphTraining {
   constructor(graph: Graph, settings: GraphSettings, modelFile?: Uint8Array) {
     this.graph = graph;
     // Before the model, which a graph of too few edges would leave in memory.
-    this.split = splitEdges(graph, { seed: settings.seed });
+    this.split = splitEdges(graph, {
+      validation: heldOutShare(graph, 0.05),
+      test: heldOutShare(graph, 0.1),
+      seed: settings.seed,
+    });
     const { model, config } = modelFile ? loadModel(modelFile) : newModel(graph, settings);
     if (config.inputs !== graph.featureCount) {
       model.dispose();
@@ -92,9 +96,10 @@ export class GraphTraining {
     }
   }
 
-  /** AUC and average precision on test links. */
-  evaluate(): Promise<LinkMetrics> {
-    return evaluateLinks(this.#model, this.split);
+  /** AUC and average precision on test links; undefined where the graph is too small to have some. */
+  async evaluate(): Promise<LinkMetrics | undefined> {
+    const { sources } = this.split.test.positives;
+    return sources.length > 0 ? evaluateLinks(this.#model, this.split) : undefined;
   }
 
   /** The strongest links that are not there, of the whole graph or of a node. */
@@ -136,6 +141,11 @@ export class GraphTraining {
     await this.#epochs.return();
     this.#model.dispose();
   }
+}
+
+/** A share of the links to hold out; 0 where that is less than one. */
+function heldOutShare({ edgeCount }: Graph, usual: number): number {
+  return Math.floor(usual * edgeCount) > 0 ? usual : 0;
 }
 
 function newModel(

@@ -1,8 +1,9 @@
 /** @file The graphs of the page: small ones made in place, WordNet from a file beside the page. */
 import { loadDataset } from '@latentgraph/datasets';
-import { CsrMatrix, Graph } from '@latentgraph/graph';
+import { CsrMatrix, Graph, inducedSubgraph } from '@latentgraph/graph';
 import { readGraph } from '@latentgraph/graph-io';
-import type { GraphName } from './graph-settings.js';
+import { type GraphName, wordnetParts } from './graph-settings.js';
+import { distinctNames } from './node-names.js';
 
 /** The format of `data/wordnet.json`, which `scripts/make-data.mjs` writes when the page is built. */
 interface PageGraph {
@@ -28,7 +29,7 @@ export interface GraphSources {
   readonly file?: { readonly name: string; readonly bytes: Uint8Array } | undefined;
 }
 
-/** A graph, and what to call its nodes. */
+/** A graph, and what to call its nodes: no name twice. */
 export interface NamedGraph {
   readonly graph: Graph;
   readonly names: readonly string[];
@@ -45,10 +46,35 @@ export async function loadGraph(
   if (name === 'file') {
     if (!file) throw new Error('there is no file; open one');
     const { graph, names } = readGraph(file.bytes, { fileName: file.name });
-    return { graph, names: names ?? idsOf(graph) };
+    const ids = idsOf(graph);
+    return { graph, names: names ? distinctNames(names, ids) : ids };
   }
-  const graph = name === 'wordnet' ? await loadWordnet(dataFolder) : await loadDataset(name);
+  const graph = await namedGraph(name, dataFolder);
   return { graph, names: idsOf(graph) };
+}
+
+async function namedGraph(name: Exclude<GraphName, 'file'>, dataFolder: string): Promise<Graph> {
+  switch (name) {
+    case 'karate':
+    case 'miserables':
+    case 'synthetic':
+      return loadDataset(name);
+    default: {
+      const wordnet = await loadWordnet(dataFolder);
+      const part = wordnetParts.find((className) => name === `wordnet-${className}`);
+      return part === undefined ? wordnet : classOf(wordnet, part);
+    }
+  }
+}
+
+/** The nodes of a class, with the links between them. */
+function classOf(graph: Graph, className: string): Graph {
+  const { classes, names } = graph.labels ?? { classes: new Uint32Array(), names: [] };
+  const label = names.indexOf(className);
+  return inducedSubgraph(
+    graph,
+    [...classes.keys()].filter((node) => classes[node] === label),
+  );
 }
 
 function idsOf(graph: Graph): string[] {
