@@ -1,5 +1,6 @@
 /** @file What the page's formulas are made of, in MathML. */
-import { type ComponentChildren, toChildArray } from 'preact';
+import { type ComponentChildren, type RefObject, toChildArray } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import './formula-parts.css';
 
 interface BlockProps {
@@ -8,8 +9,15 @@ interface BlockProps {
 
 /** Formulas beside each other, below where there is no room; one that is too wide scrolls. */
 export function Block({ children }: BlockProps) {
+  const block = useRef<HTMLDivElement>(null);
+  const scrolls = useIsTooWide(block);
   return (
-    <div class="formula">
+    <div
+      ref={block}
+      class="formula"
+      // The arrow keys scroll what has the focus.
+      {...(scrolls && { tabIndex: 0, role: 'group', 'aria-label': 'Formula, scrolls sideways' })}
+    >
       {toChildArray(children).map((formula, position) => (
         <math key={position} display="block">
           {formula}
@@ -17,6 +25,21 @@ export function Block({ children }: BlockProps) {
       ))}
     </div>
   );
+}
+
+/** Whether there is more in an element than it has room for. */
+function useIsTooWide(element: RefObject<HTMLElement | null>): boolean {
+  const [isTooWide, setIsTooWide] = useState(false);
+  useEffect(() => {
+    const { current } = element;
+    if (!current) return undefined;
+    const measure = (): void => setIsTooWide(current.scrollWidth > current.clientWidth);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [element]);
+  return isTooWide;
 }
 
 /** Words between symbols, with the spaces around them that MathML drops. */
