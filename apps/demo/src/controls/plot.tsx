@@ -4,6 +4,12 @@ import 'uplot/dist/uPlot.min.css';
 import { theme } from '../page/theme.js';
 import './plot.css';
 
+/** Of an axis that counts epochs: whole ones, and no more room than the numbers need. */
+export const epochTicks = { incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000], size: 32 };
+
+/** In pixels, about: what comes below a chart. */
+const legendHeight = 28;
+
 interface PlotProps {
   /** Of the drawing, for who does not see it. */
   readonly label: string;
@@ -15,8 +21,17 @@ interface PlotProps {
   readonly class?: string;
 }
 
-/** A chart that follows its data, the theme and the width of its place. */
-export function Plot({ label, height, options, data, class: className }: PlotProps) {
+/** A chart that follows its data, the theme and the width of its place; where there is no data, words. */
+export function Plot({ empty, ...props }: PlotProps & { readonly empty: string }) {
+  if (props.data[0].length > 0) return <Chart {...props} />;
+  return (
+    <p class="no-data" style={{ height: `${props.height + legendHeight}px` }}>
+      {empty}
+    </p>
+  );
+}
+
+function Chart({ label, height, options, data, class: className = '' }: PlotProps) {
   const container = useRef<HTMLDivElement>(null);
   const plot = useRef<UPlot | null>(null);
   const shade = theme.value;
@@ -34,5 +49,5 @@ export function Plot({ label, height, options, data, class: className }: PlotPro
     };
   }, [shade]);
   useEffect(() => plot.current?.setData(data), [data]);
-  return <div class={className} ref={container} role="img" aria-label={label} />;
+  return <div class={`plot ${className}`} ref={container} role="img" aria-label={label} />;
 }

@@ -38,6 +38,7 @@ export function DigitsView() {
   return (
     <Workbench
       class="digits-view"
+      lead="An autoencoder (AE) and a variational one (VAE) learn to keep a digit as a few numbers, and to draw it again from them. Press Train."
       settings={
         <>
           <DigitsSettingsForm settings={settings} onChange={setSettings} />

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type UPlot from 'uplot';
-import { Plot } from '../controls/plot.js';
+import { epochTicks, Plot } from '../controls/plot.js';
 import { themeColors } from '../page/colors.js';
 import './line-chart.css';
 
@@ -27,6 +27,7 @@ export function LineChart({ title, lines }: LineChartProps) {
       <Plot
         label={describe(title, lines)}
         height={160}
+        empty="Once they train."
         options={() => optionsFor(lines)}
         data={data}
       />
@@ -51,7 +52,7 @@ function optionsFor(lines: readonly ChartLine[]): Omit<UPlot.Options, 'width' | 
     grid: { stroke: colors.edge, width: 1 },
     ticks: { stroke: colors.edge },
   };
-  const epochs = { ...axis, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500] };
+  const epochs = { ...axis, ...epochTicks };
   const left = { ...axis, scale: 'left', size: 54, space: 24 };
   const right = { ...left, scale: 'right', side: 1 as const, grid: { show: false } };
   return {
@@ -65,7 +66,6 @@ function optionsFor(lines: readonly ChartLine[]): Omit<UPlot.Options, 'width' | 
         scale: side,
         stroke: colors[color],
         width: 1.5,
-        points: { show: false },
       })),
     ],
   };

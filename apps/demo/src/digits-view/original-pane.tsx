@@ -29,7 +29,7 @@ export function OriginalPane({ session, probes }: OriginalPaneProps) {
     <Pane
       title="Your digit"
       tools={
-        <button type="button" class="quiet" disabled={!isDrawn} onClick={clear}>
+        <button type="button" disabled={!isDrawn} onClick={clear}>
           Clear
         </button>
       }

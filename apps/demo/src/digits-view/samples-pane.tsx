@@ -19,7 +19,7 @@ export function SamplesPane({ session, probes }: SamplesPaneProps) {
     <Pane
       title="Samples from the prior"
       tools={
-        <button type="button" class="quiet" onClick={() => probes.samplesSeed.value++}>
+        <button type="button" onClick={() => probes.samplesSeed.value++}>
           Draw again
         </button>
       }

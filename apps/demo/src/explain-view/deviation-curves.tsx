@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type UPlot from 'uplot';
-import { Plot } from '../controls/plot.js';
+import { epochTicks, Plot } from '../controls/plot.js';
 import { themeColors } from '../page/colors.js';
 import type { DeviationPoint } from './comparison-training.js';
 import { epochCount } from './computing/comparison.js';
@@ -15,6 +15,7 @@ export function DeviationCurves({ session }: { readonly session: ExplainSession 
       class="deviation-curves"
       label="Mean standard deviation over the epochs, with and without the KL term; the last values are among the figures above"
       height={150}
+      empty="The mean standard deviations over the epochs, once they train."
       options={options}
       data={data}
     />
@@ -38,7 +39,7 @@ function options(): Omit<UPlot.Options, 'width' | 'height'> {
       x: { time: false, range: (_, __, last) => [0, Math.max(epochCount, last)] },
       y: { range: (_, __, highest) => [0, Math.max(1, highest)] },
     },
-    axes: [axis, axis],
+    axes: [{ ...axis, ...epochTicks }, axis],
     // The last values stand above.
     legend: { live: false },
     series: [

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Pane } from '../controls/pane.js';
-import { classColor } from '../page/colors.js';
+import { classColor, classColorCount } from '../page/colors.js';
 import { measured } from '../page/measured.js';
 import { theme } from '../page/theme.js';
 import type { GraphDescription } from '../training/graph-trainer.js';
@@ -38,15 +38,15 @@ export function NetworkPane({ session }: PaneProps) {
 
 /** The colors of the classes, which training does not know. */
 function Legend({ names }: { readonly names: readonly string[] }) {
-  if (names.length === 0 || names.length > 8) return null;
+  if (names.length === 0 || names.length > classColorCount) return null;
   return (
-    <span class="legend">
+    <ul class="legend" aria-label="Colors of the classes">
       {names.map((name, label) => (
-        <span key={name}>
+        <li key={name}>
           <i style={{ background: classColor(label) }} /> {name}
-        </span>
+        </li>
       ))}
-    </span>
+    </ul>
   );
 }
 
@@ -55,25 +55,48 @@ export function LatentPane({ session }: PaneProps) {
   const { container, drawing } = useDrawing(session, false);
   const graph = session.graph.value;
   const picture = session.picture.value;
+  const umap = session.umap.value;
   useEffect(() => {
     if (!picture || picture.points.length !== 2 * (graph?.nodeCount ?? 0)) return;
     measured('latent space', () => {
-      drawing.current?.place(picture.points);
+      drawing.current?.place(umap instanceof Float32Array ? umap : picture.points);
       drawing.current?.showUncertainty(picture.uncertainty);
     });
-  }, [graph, picture]);
+  }, [graph, picture, umap]);
   return (
-    <DrawingPane title="Latent space" container={container} fit={() => drawing.current?.fit()}>
+    <DrawingPane
+      title="Latent space"
+      container={container}
+      fit={() => drawing.current?.fit()}
+      tools={<Projections session={session} />}
+    />
+  );
+}
+
+/** By which the latent space is drawn on a plane. */
+function Projections({ session }: PaneProps) {
+  const umap = session.umap.value;
+  return (
+    <>
       <button
         type="button"
-        class="quiet"
-        disabled={!session.isIdle.value}
+        aria-pressed={umap === undefined}
+        disabled={!session.isIdle.value || umap === 'computing'}
+        onClick={() => session.drawByPca()}
+        title="The two directions that vary most"
+      >
+        PCA
+      </button>
+      <button
+        type="button"
+        aria-pressed={umap !== undefined}
+        disabled={!session.isIdle.value || umap === 'computing'}
         onClick={() => session.drawByUmap()}
         title="Keeps neighborhoods; distances between groups mean little"
       >
-        UMAP
+        {umap === 'computing' ? 'UMAP …' : 'UMAP'}
       </button>
-    </DrawingPane>
+    </>
   );
 }
 
@@ -82,17 +105,19 @@ interface DrawingPaneProps {
   readonly container: { current: HTMLDivElement | null };
   readonly fit: () => void;
   /** Further buttons. */
+  readonly tools?: ComponentChildren;
+  /** Below the drawing. */
   readonly children?: ComponentChildren;
 }
 
-function DrawingPane({ title, container, fit, children }: DrawingPaneProps) {
+function DrawingPane({ title, container, fit, tools, children }: DrawingPaneProps) {
   return (
     <Pane
       title={title}
       tools={
-        <span>
-          {children}
-          <button type="button" class="quiet" onClick={fit} title="Show all of it again">
+        <span class="buttons">
+          {tools}
+          <button type="button" onClick={fit} title="Show all of it again">
             Fit
           </button>
         </span>
@@ -104,6 +129,7 @@ function DrawingPane({ title, container, fit, children }: DrawingPaneProps) {
         role="img"
         aria-label={`${title}, drawn; the node search reads it out`}
       />
+      {children}
     </Pane>
   );
 }

@@ -16,7 +16,7 @@ export function FilesPanel({ session }: { readonly session: GraphSession }) {
   return (
     <section aria-label="Files">
       <h3>Files</h3>
-      <div class="buttons">
+      <div class="files">
         <button type="button" disabled={!isIdle} onClick={saveEmbeddings}>
           Save embeddings
         </button>

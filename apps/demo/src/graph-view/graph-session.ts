@@ -19,6 +19,8 @@ export class GraphSession extends WorkerSession<GraphTrainer> {
   readonly settings: Signal<GraphSettings>;
   readonly graph = signal<GraphDescription | undefined>(undefined);
   readonly picture = signal<LatentPicture | undefined>(undefined);
+  /** The latent space by UMAP, where it is drawn so; else it is drawn by PCA. */
+  readonly umap = signal<Float32Array | 'computing' | undefined>(undefined);
   readonly epochs = signal<readonly EpochPoint[]>([]);
   readonly test = signal<LinkMetrics | undefined>(undefined);
   readonly chosen = signal<number | null>(null);
@@ -95,6 +97,7 @@ export class GraphSession extends WorkerSession<GraphTrainer> {
     if (settings.graph !== this.#drawnGraph) this.graph.value = graph;
     this.#drawnGraph = settings.graph;
     this.picture.value = picture;
+    this.umap.value = undefined;
     this.epochs.value = [];
     this.test.value = undefined;
     this.#forget();
@@ -146,9 +149,15 @@ export class GraphSession extends WorkerSession<GraphTrainer> {
 
   /** Draws the latent space by UMAP, until training moves it. */
   async drawByUmap(): Promise<void> {
-    const points = await this.ask((trainer) => trainer.umap());
     const picture = this.picture.peek();
-    if (points && picture) this.picture.value = { ...picture, points };
+    this.umap.value = 'computing';
+    const points = await this.ask((trainer) => trainer.umap());
+    if (this.picture.peek() === picture) this.umap.value = points;
+  }
+
+  /** Draws the latent space by PCA. */
+  drawByPca(): void {
+    this.umap.value = undefined;
   }
 
   async embeddingsCsv(): Promise<string | undefined> {
@@ -179,6 +188,7 @@ export class GraphSession extends WorkerSession<GraphTrainer> {
       this.#isDone = news.isDone;
       this.epochs.value = [...this.epochs.peek(), ...news.epochs];
       this.picture.value = news.picture;
+      this.umap.value = undefined;
       this.test.value = news.test;
     });
     if (ended) this.state.value = this.#rest();

@@ -41,6 +41,7 @@ export function GraphView() {
   return (
     <Workbench
       class="graph-view"
+      lead="A graph autoencoder learns to place nodes so that their links can be told. Press Train; colors are classes that it never sees."
       settings={
         <>
           <SettingsForm settings={settings} onChange={(next) => session.open(next)} />

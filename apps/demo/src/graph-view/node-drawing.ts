@@ -7,6 +7,7 @@ import Sigma from 'sigma';
 import { classColor, themeColors } from '../page/colors.js';
 import type { GraphDescription } from '../training/graph-trainer.js';
 import { drawChosenNode } from './draw-chosen-node.js';
+import { drawNodeLabel } from './draw-node-label.js';
 
 /** What is emphasized. */
 export interface Emphasis {
@@ -62,10 +63,12 @@ export class NodeDrawing {
       labelSize: 12,
       labelColor: { color: this.#colors.text },
       defaultEdgeColor: this.#colors.edge,
+      defaultDrawNodeLabel: drawNodeLabel,
       defaultDrawNodeHover: drawChosenNode,
       stagePadding: 24,
       zIndex: true,
       nodeReducer: (key, data) => this.#shownNode(Number(key), data),
+      edgeReducer: (key, data) => this.#shownEdge(key, data),
     });
     this.#sigma.on('clickNode', ({ node }) => onChoose(Number(node)));
     this.#sigma.on('clickStage', () => onChoose(null));
@@ -107,7 +110,7 @@ export class NodeDrawing {
     for (const key of this.#graph.filterEdges(isProposed)) this.#graph.dropEdge(key);
     const { accent } = this.#colors;
     links.forEach(({ source, target }, k) => {
-      this.#graph.addEdgeWithKey(`p${k}`, source, target, { size: 2, color: accent, zIndex: 1 });
+      this.#graph.addEdgeWithKey(`p${k}`, source, target, { size: 2, color: accent, zIndex: 2 });
     });
   }
 
@@ -137,6 +140,12 @@ export class NodeDrawing {
     if (node === chosen) return { ...data, highlighted: true, zIndex: 2, forceLabel: true };
     if (related.has(node)) return { ...data, zIndex: 1, forceLabel: true };
     return { ...data, color: this.#colors.faded, label: null, zIndex: 0 };
+  }
+
+  #shownEdge(key: string, data: Record<string, unknown>): Record<string, unknown> {
+    const { chosen } = this.#emphasis;
+    if (chosen === null || isProposed(key) || !this.#graph.hasExtremity(key, chosen)) return data;
+    return { ...data, color: this.#colors.text, zIndex: 1 };
   }
 }
 

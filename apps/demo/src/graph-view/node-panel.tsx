@@ -34,14 +34,35 @@ export function NodePanel({ session }: { readonly session: GraphSession }) {
               note: similarity.toFixed(2),
             }))}
           />
-          <NodeList
-            title="Linked in the graph"
-            session={session}
-            nodes={session.neighbors.value.slice(0, 12).map((node) => ({ node, note: '' }))}
-          />
+          <LinkedNodes session={session} />
         </>
       )}
     </section>
+  );
+}
+
+/** As many names as one looks through. */
+const mostLinked = 60;
+
+function LinkedNodes({ session }: { readonly session: GraphSession }) {
+  const names = session.graph.value?.names ?? [];
+  const nodes = session.neighbors.value;
+  const more = nodes.length - mostLinked;
+  return (
+    <>
+      <h3>Linked in the graph</h3>
+      <ul class="linked-nodes">
+        {nodes.slice(0, mostLinked).map((node) => (
+          <li key={node}>
+            <button type="button" onClick={() => session.choose(node)}>
+              {names[node]}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {nodes.length === 0 && <p class="note">None.</p>}
+      {more > 0 && <p class="note">And {more.toLocaleString('en-US')} more.</p>}
+    </>
   );
 }
 

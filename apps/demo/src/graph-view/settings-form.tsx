@@ -28,7 +28,7 @@ export function SettingsForm({ settings, onChange }: SettingsFormProps) {
         titles={{
           karate: 'Karate club',
           miserables: 'Les Misérables',
-          synthetic: 'Synthetic communities',
+          synthetic: 'Synthetic groups',
           wordnet: 'WordNet animals',
           'wordnet-mammal': 'WordNet: mammals',
           'wordnet-bird': 'WordNet: birds',
@@ -50,7 +50,7 @@ export function SettingsForm({ settings, onChange }: SettingsFormProps) {
         label="Encoder"
         value={settings.encoder}
         names={encoderNames}
-        titles={{ gcn: 'two graph convolutions', linear: 'one, linear' }}
+        titles={{ gcn: '2 GCN layers', linear: '1 layer, linear' }}
         onChange={set('encoder')}
       />
       <Choice

@@ -21,6 +21,9 @@ const classColors = [
 /** Of a graph without classes. */
 const only = '#0b7a75';
 
+/** So many classes have colors of their own. */
+export const classColorCount = classColors.length;
+
 /** The color of a class; after fifteen they repeat. */
 export function classColor(label: number | undefined): string {
   return label === undefined ? only : classColors[label % classColors.length]!;
