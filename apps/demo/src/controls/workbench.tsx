@@ -3,7 +3,7 @@ import './workbench.css';
 
 interface WorkbenchProps {
   /** Of the view. */
-  readonly class: string;
+  readonly class?: string;
   /** What is to be seen here, in a sentence or two. */
   readonly lead: string;
   /** At the left, what can be set. */
@@ -15,7 +15,13 @@ interface WorkbenchProps {
 }
 
 /** The places of a view that trains; on a phone they stand below each other, what is trained first. */
-export function Workbench({ class: className, lead, settings, details, children }: WorkbenchProps) {
+export function Workbench({
+  class: className = '',
+  lead,
+  settings,
+  details,
+  children,
+}: WorkbenchProps) {
   return (
     <div class={`workbench ${className}`}>
       <aside aria-label="What is trained">{settings}</aside>

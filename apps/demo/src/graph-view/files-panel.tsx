@@ -36,7 +36,7 @@ export function FilesPanel({ session }: { readonly session: GraphSession }) {
       </div>
       <p class="note">
         A graph of your own: CSV, GraphML, GEXF or node-link JSON, opened here or dropped anywhere
-        on the page. It stays on this machine.
+        on the page, as a saved model can be. It stays on this machine.
       </p>
     </section>
   );

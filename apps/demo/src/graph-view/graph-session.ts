@@ -54,6 +54,12 @@ export class GraphSession extends WorkerSession<GraphTrainer> {
     await this.#open(settings, this.#file, modelFile);
   }
 
+  /** Opens a file of the reader's own: a saved model by its ending, else a graph. */
+  async openFile(file: File): Promise<void> {
+    if (/\.safetensors$/i.test(file.name)) await this.openModelFile(file);
+    else await this.openGraphFile(file);
+  }
+
   /** Opens a graph of the reader's own. */
   async openGraphFile(file: File): Promise<void> {
     const bytes = await this.ask(() => file.arrayBuffer());

@@ -36,6 +36,19 @@ async function saved(page: Page, button: string, folder: string): Promise<string
   return file;
 }
 
+/** Drops a file somewhere on the page. */
+async function drop(page: Page, name: string, content: Buffer): Promise<void> {
+  await page.evaluate(
+    ({ name, bytes }) => {
+      const files = new DataTransfer();
+      files.items.add(new File([Uint8Array.from(bytes)], name));
+      const event = new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true });
+      document.querySelector('main')?.dispatchEvent(event);
+    },
+    { name, bytes: [...content] },
+  );
+}
+
 /** A table of numbers as text, without its first line and column. */
 function numbersOf(csv: string): number[] {
   const rows = csv.trim().split('\n').slice(1);
@@ -102,6 +115,11 @@ describe.skipIf(missing !== undefined)('the graph view', () => {
       buffer: Buffer.from('no model'),
     });
     await expect.poll(() => page.getByRole('alert').textContent()).toContain('safetensors');
+    await page.getByLabel('Latent dimensions').fill('8');
+    await page.keyboard.press('Tab');
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
+    await drop(page, 'model.safetensors', readFileSync(join(run, 'model.safetensors')));
+    await expect.poll(() => page.getByLabel('Latent dimensions').inputValue()).toBe('4');
     expect(complaints).toEqual([]);
   });
 
@@ -162,12 +180,7 @@ describe.skipIf(missing !== undefined)('the graph view', () => {
       nodes: Array.from({ length: 20 }, (_, k) => ({ id: `${k}`, label: `person ${k}` })),
       links: Array.from({ length: 20 }, (_, k) => ({ source: `${k}`, target: `${(k + 3) % 20}` })),
     });
-    await page.evaluate((text) => {
-      const files = new DataTransfer();
-      files.items.add(new File([text], 'team.json'));
-      const drop = new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true });
-      document.querySelector('.graph-view')?.dispatchEvent(drop);
-    }, json);
+    await drop(page, 'team.json', Buffer.from(json));
     await page.getByText('20 nodes').waitFor();
     await page.getByRole('combobox', { name: 'Node', exact: true }).fill('person 4');
     await page.keyboard.press('Tab');
@@ -185,7 +198,7 @@ describe.skipIf(missing !== undefined)('the graph view', () => {
     const buffer = Buffer.from(JSON.stringify({ nodes, links }));
     const file = { name: 'namesakes.json', mimeType: 'application/json', buffer };
     await page.getByLabel('Open graph').setInputFiles(file);
-    await page.getByText('8 nodes, 9 links, too few to hide').waitFor();
+    await page.getByText('8 nodes, 9 links; too small or too dense').waitFor();
     const search = page.getByRole('combobox', { name: 'Node', exact: true });
     await search.fill('person 0');
     await page.keyboard.press('Enter');

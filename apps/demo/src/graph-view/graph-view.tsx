@@ -37,10 +37,9 @@ export function GraphView() {
   useEffect(() => {
     rememberSettings('graph', writeSettings<GraphSettings>(graphSettingCodecs, settings));
   }, [settings]);
-  useDroppedFile(useCallback((file) => void session.openGraphFile(file), [session]));
+  useDroppedFile(useCallback((file) => void session.openFile(file), [session]));
   return (
     <Workbench
-      class="graph-view"
       lead="A graph autoencoder learns to place nodes so that their links can be told. Press Train; colors are classes that it never sees."
       settings={
         <>
@@ -72,13 +71,14 @@ function Facts({ session }: { readonly session: GraphSession }) {
   const graph = session.graph.value;
   const facts = session.facts.value;
   if (!graph || !facts) return <p class="note">Loading …</p>;
-  const count = (what: number): string => what.toLocaleString('en-US');
+  const count = (number: number, what: string): string =>
+    `${number.toLocaleString('en-US')} ${number === 1 ? what : `${what}s`}`;
   return (
     <p class="note">
-      {count(graph.nodeCount)} nodes, {count(graph.sources.length)} links,{' '}
+      {count(graph.nodeCount, 'node')}, {count(graph.sources.length, 'link')};{' '}
       {facts.hiddenCount > 0
-        ? `${count(facts.hiddenCount)} of them hidden from training, to measure with.`
-        : 'too few to hide some from training and measure with them.'}{' '}
+        ? `${facts.hiddenCount.toLocaleString('en-US')} of them hidden from training, to measure with.`
+        : 'too small or too dense a graph to hide some of them from training and measure with those.'}{' '}
       <MachineNote {...facts.machine} />
     </p>
   );

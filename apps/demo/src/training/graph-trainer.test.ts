@@ -1,5 +1,4 @@
 import { loadDataset } from '@latentgraph/datasets';
-import { Graph } from '@latentgraph/graph';
 import { expect, test } from 'vitest';
 import { readSettings } from '../address/settings-codec.js';
 import { type GraphSettings, graphSettingCodecs } from './graph-settings.js';
@@ -11,19 +10,11 @@ const settings: GraphSettings = {
 };
 const sources = { dataFolder: '' };
 
-/** Karate's graph, or as `file` one whose nodes are all linked, so that there are no pairs to compare links with. */
+/** Of Karate's graph; a file is none. */
 function trainer(): GraphTrainer {
   return new GraphTrainer(async (name) => {
-    const graph =
-      name === 'file'
-        ? Graph.fromEdges({
-            nodeCount: 7,
-            edges: {
-              sources: Uint32Array.from({ length: 49 }, (_, k) => k % 7),
-              targets: Uint32Array.from({ length: 49 }, (_, k) => Math.floor(k / 7)),
-            },
-          })
-        : await loadDataset('karate');
+    if (name === 'file') throw new Error('no graph');
+    const graph = await loadDataset('karate');
     return { graph, names: Array.from({ length: graph.nodeCount }, (_, node) => `${node}`) };
   });
 }
@@ -65,7 +56,9 @@ test('openings leave no tensors behind, at once or failing', async () => {
   expect(subject.tensorCount()).toBe(before);
   await subject.run(listen().listener);
   const trained = subject.tensorCount();
-  await expect(subject.open({ ...settings, graph: 'file' }, sources)).rejects.toThrow();
+  await expect(subject.open({ ...settings, graph: 'file' }, sources)).rejects.toThrow('no graph');
+  const notModel = Uint8Array.of(1, 2, 3);
+  await expect(subject.open(settings, sources, notModel)).rejects.toThrow('safetensors');
   expect(subject.tensorCount()).toBe(trained);
   // What was there before can still be asked.
   expect(await subject.nearest(0, 3)).toHaveLength(3);

@@ -53,14 +53,21 @@ describe('a training', () => {
     }
   });
 
-  test('trains on all links of a graph that is too small to hide some', async () => {
-    const sources = Uint32Array.from({ length: 5 }, (_, k) => k);
-    const ring = Graph.fromEdges({
-      nodeCount: 5,
-      edges: { sources, targets: sources.map((node) => (node + 1) % 5) },
-    });
-    const training = new GraphTraining(ring, settings());
-    expect(training.split.train.edgeCount).toBe(5);
+  test.each([
+    ['too small', 5, (source: number, target: number) => target === (source + 1) % 5],
+    ['too dense', 7, (source: number, target: number) => source < target],
+  ])('trains on all links of a graph that is %s to hide some', async (_, nodeCount, isLinked) => {
+    const pairs = Array.from(
+      { length: nodeCount ** 2 },
+      (_, k) => [k % nodeCount, Math.floor(k / nodeCount)] as const,
+    );
+    const links = pairs.filter(([source, target]) => isLinked(source, target));
+    const edges = {
+      sources: Uint32Array.from(links, ([source]) => source),
+      targets: Uint32Array.from(links, ([, target]) => target),
+    };
+    const training = new GraphTraining(Graph.fromEdges({ nodeCount, edges }), settings());
+    expect(training.split.train.edgeCount).toBe(links.length);
     expect((await training.step())?.validation).toBeUndefined();
     expect(await training.evaluate()).toBeUndefined();
     // Where nothing is hidden, nothing can be measured.

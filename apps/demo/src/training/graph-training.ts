@@ -3,7 +3,7 @@
  * nothing of pages and workers, and runs in Node too.
  */
 import { GaussianPosterior } from '@latentgraph/encoders';
-import { type EdgeSplit, type Graph, Random, splitEdges } from '@latentgraph/graph';
+import { type EdgeSplit, type Graph, GraphError, Random, splitEdges } from '@latentgraph/graph';
 import { embeddingsToCsv } from '@latentgraph/graph-io';
 import { chooseReconstruction } from '@latentgraph/losses';
 import {
@@ -55,12 +55,7 @@ export class GraphTraining {
    */
   constructor(graph: Graph, settings: GraphSettings, modelFile?: Uint8Array) {
     this.graph = graph;
-    // Before the model, which a graph of too few edges would leave in memory.
-    this.split = splitEdges(graph, {
-      validation: heldOutShare(graph, 0.05),
-      test: heldOutShare(graph, 0.1),
-      seed: settings.seed,
-    });
+    this.split = usualSplit(graph, settings.seed);
     const { model, config } = modelFile ? loadModel(modelFile) : newModel(graph, settings);
     if (config.inputs !== graph.featureCount) {
       model.dispose();
@@ -140,6 +135,17 @@ export class GraphTraining {
   async dispose(): Promise<void> {
     await this.#epochs.return();
     this.#model.dispose();
+  }
+}
+
+/** A split as the trainer makes it; of a graph that is too dense for it, one that holds nothing out. */
+function usualSplit(graph: Graph, seed: number): EdgeSplit {
+  try {
+    const validation = heldOutShare(graph, 0.05);
+    return splitEdges(graph, { validation, test: heldOutShare(graph, 0.1), seed });
+  } catch (error) {
+    if (!GraphError.isInstance(error) || error.code !== 'not-enough-pairs') throw error;
+    return splitEdges(graph, { validation: 0, test: 0, seed });
   }
 }
 
