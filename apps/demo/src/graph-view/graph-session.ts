@@ -33,6 +33,8 @@ export class GraphSession extends WorkerSession<GraphTrainer> {
   #isDone = false;
   #drawnGraph: GraphName | undefined;
   #file: GraphSources['file'];
+  /** Of the reader's own graph. */
+  readonly fileName = signal<string | undefined>(undefined);
   /** Of the training that is shown. */
   #opened: GraphSettings;
 
@@ -87,6 +89,7 @@ export class GraphSession extends WorkerSession<GraphTrainer> {
       // Another file is another graph.
       if (file !== this.#file) this.#drawnGraph = undefined;
       this.#file = file;
+      this.fileName.value = file?.name;
       batch(() => this.#show(opened.answer));
     } else if (this.state.peek() === 'failed' && this.graph.peek()) {
       this.settings.value = this.#opened;

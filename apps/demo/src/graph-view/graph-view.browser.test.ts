@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { missingForPage, openSite, type Site, screenshots } from '../testing/open-page.js';
 
@@ -34,6 +34,28 @@ async function saved(page: Page, button: string, folder: string): Promise<string
   const file = join(folder, (await download).suggestedFilename());
   await (await download).saveAs(file);
   return file;
+}
+
+/** Where a color is seen in an element, in pixels from its corner; undefined where it is not. */
+async function placeOfColor(element: Locator, color: readonly number[]) {
+  const picture = (await element.screenshot()).toString('base64');
+  return element.page().evaluate(
+    async ({ picture, color }) => {
+      const response = await fetch(`data:image/png;base64,${picture}`);
+      const bitmap = await createImageBitmap(await response.blob());
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+      const context = canvas.getContext('2d');
+      context?.drawImage(bitmap, 0, 0);
+      const { data } = context?.getImageData(0, 0, bitmap.width, bitmap.height) ?? { data: [] };
+      for (let k = 0; k < data.length; k += 4) {
+        if (color.every((value, channel) => data[k + channel] === value)) {
+          return { x: (k / 4) % bitmap.width, y: Math.floor(k / 4 / bitmap.width) };
+        }
+      }
+      return undefined;
+    },
+    { picture, color },
+  );
 }
 
 /** Drops a file somewhere on the page. */
@@ -158,6 +180,34 @@ describe.skipIf(missing !== undefined)('the graph view', () => {
     for (const row of await rows.allTextContents()) expect(row).toMatch(/Valjean.*%$/);
     await page.getByRole('button', { name: 'UMAP' }).click();
     await page.screenshot({ path: join(screenshots, 'graph-miserables.png') });
+    expect(complaints).toEqual([]);
+  });
+
+  test('tells of the node that is clicked, and draws the links that it misses', async () => {
+    const { page, complaints } = await site.open('#graph?epochs=20');
+    await page.getByText('34 nodes').waitFor();
+    await trainToTheEnd(page);
+    const drawing = page.getByRole('region', { name: 'Graph' }).locator('.drawing');
+    // Of the first class; until the layout has settled, it may move away from the pointer.
+    const isChosen = async (): Promise<boolean> => {
+      const node = await placeOfColor(drawing, [0x00, 0x72, 0xb2]);
+      if (node) await drawing.click({ position: { x: node.x, y: node.y + 3 } });
+      return page.getByText('class Mr. Hi').isVisible();
+    };
+    await expect.poll(isChosen, { interval: 500, timeout: 10_000 }).toBe(true);
+    await page.getByRole('heading', { name: 'Nearest in latent space' }).waitFor();
+    // The color of predicted links.
+    expect(await placeOfColor(drawing, [0xb5, 0x37, 0x3f])).toBeUndefined();
+    await page.getByRole('button', { name: /^Predict those of/ }).click();
+    await expect.poll(() => placeOfColor(drawing, [0xb5, 0x37, 0x3f])).toBeDefined();
+    await page.getByRole('button', { name: 'UMAP' }).click();
+    await expect
+      .poll(() => page.getByRole('button', { name: 'UMAP' }).getAttribute('aria-pressed'))
+      .toBe('true');
+    await page.getByRole('button', { name: 'PCA' }).click();
+    expect(await page.getByRole('button', { name: 'UMAP' }).getAttribute('aria-pressed')).toBe(
+      'false',
+    );
     expect(complaints).toEqual([]);
   });
 

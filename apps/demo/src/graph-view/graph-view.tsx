@@ -43,7 +43,11 @@ export function GraphView() {
       lead="A graph autoencoder learns to place nodes so that their links can be told. Press Train; colors are classes that it never sees."
       settings={
         <>
-          <SettingsForm settings={settings} onChange={(next) => session.open(next)} />
+          <SettingsForm
+            settings={settings}
+            fileName={session.fileName.value}
+            onChange={(next) => session.open(next)}
+          />
           <Facts session={session} />
         </>
       }

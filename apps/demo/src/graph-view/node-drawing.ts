@@ -50,7 +50,7 @@ export class NodeDrawing {
     if (links) {
       sources.forEach((source, k) => {
         this.#graph.addEdgeWithKey(`e${k}`, source, targets[k]!, {
-          size: nodeCount > 1000 ? 0.4 : 1,
+          size: linkWidth(nodeCount),
         });
       });
     }
@@ -152,6 +152,11 @@ export class NodeDrawing {
 /** Whether an edge was added to those of the graph. */
 function isProposed(key: string): boolean {
   return key.startsWith('p');
+}
+
+function linkWidth(nodeCount: number): number {
+  if (nodeCount <= 100) return 1.5;
+  return nodeCount <= 1000 ? 1 : 0.4;
 }
 
 function nodeSize(nodeCount: number): number {

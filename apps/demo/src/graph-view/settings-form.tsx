@@ -10,21 +10,24 @@ import {
 
 interface SettingsFormProps {
   readonly settings: GraphSettings;
+  /** Of the reader's own graph. */
+  readonly fileName: string | undefined;
   readonly onChange: (settings: GraphSettings) => void;
 }
 
 /** What to train, and how; each change begins a new training. */
-export function SettingsForm({ settings, onChange }: SettingsFormProps) {
+export function SettingsForm({ settings, fileName, onChange }: SettingsFormProps) {
   const set =
     <Name extends keyof GraphSettings>(name: Name) =>
     (value: GraphSettings[Name]) =>
       onChange({ ...settings, [name]: value });
+  const hasFile = fileName !== undefined || settings.graph === 'file';
   return (
     <form class="settings" aria-label="Settings" onSubmit={(event) => event.preventDefault()}>
       <Choice
         label="Graph"
         value={settings.graph}
-        names={settings.graph === 'file' ? [...graphNames, 'file'] : graphNames}
+        names={hasFile ? [...graphNames, 'file'] : graphNames}
         titles={{
           karate: 'Karate club',
           miserables: 'Les Misérables',
@@ -35,7 +38,7 @@ export function SettingsForm({ settings, onChange }: SettingsFormProps) {
           'wordnet-fish': 'WordNet: fish',
           'wordnet-reptile': 'WordNet: reptiles',
           'wordnet-insect': 'WordNet: insects',
-          file: 'your file',
+          file: fileName ?? 'your file',
         }}
         onChange={set('graph')}
       />

@@ -17,20 +17,20 @@ export function InnerProductFormula() {
         <Indexed of="P" at="ij" />
         <mo>=</mo>
         <mi>sigmoid</mi>
-        <mo maxsize="1.15em">(</mo>
+        <mo stretchy={false}>(</mo>
         <InnerProduct />
-        <mo maxsize="1.15em">)</mo>
+        <mo stretchy={false}>)</mo>
       </mrow>
       <mrow>
         <InnerProduct />
         <mo>=</mo>
-        <mo maxsize="1.15em">|</mo>
+        <mo stretchy={false}>|</mo>
         <Indexed of="z" at="i" />
-        <mo maxsize="1.15em">|</mo>
+        <mo stretchy={false}>|</mo>
         <mspace width="0.2em" />
-        <mo maxsize="1.15em">|</mo>
+        <mo stretchy={false}>|</mo>
         <Indexed of="z" at="j" />
-        <mo maxsize="1.15em">|</mo>
+        <mo stretchy={false}>|</mo>
         <mi>cos</mi>
         <mi>θ</mi>
       </mrow>
@@ -45,11 +45,11 @@ export function CosineFormula({ scale }: { readonly scale: number }) {
         <Indexed of="P" at="ij" />
         <mo>=</mo>
         <mi>sigmoid</mi>
-        <mo maxsize="1.15em">(</mo>
+        <mo stretchy={false}>(</mo>
         <mn>{scale}</mn>
         <mi>cos</mi>
         <mi>θ</mi>
-        <mo maxsize="1.15em">)</mo>
+        <mo stretchy={false}>)</mo>
       </mrow>
       <mrow>
         <mi>cos</mi>
@@ -60,13 +60,13 @@ export function CosineFormula({ scale }: { readonly scale: number }) {
             <InnerProduct />
           </mrow>
           <mrow>
-            <mo maxsize="1.15em">|</mo>
+            <mo stretchy={false}>|</mo>
             <Indexed of="z" at="i" />
-            <mo maxsize="1.15em">|</mo>
+            <mo stretchy={false}>|</mo>
             <mspace width="0.2em" />
-            <mo maxsize="1.15em">|</mo>
+            <mo stretchy={false}>|</mo>
             <Indexed of="z" at="j" />
-            <mo maxsize="1.15em">|</mo>
+            <mo stretchy={false}>|</mo>
           </mrow>
         </mfrac>
       </mrow>

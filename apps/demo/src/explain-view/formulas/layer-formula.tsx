@@ -7,17 +7,17 @@ export function LayerFormula() {
         <mi>H</mi>
         <mo>=</mo>
         <mi>relu</mi>
-        <mo maxsize="1.15em">(</mo>
+        <mo stretchy={false}>(</mo>
         <Propagation />
         <mi>X</mi>
         <mi>W</mi>
-        <mo maxsize="1.15em">)</mo>
+        <mo stretchy={false}>)</mo>
       </mrow>
       <mrow>
         <Indexed of="H" at="ik" />
         <mo>=</mo>
         <mi>max</mi>
-        <mo maxsize="1.15em">(</mo>
+        <mo stretchy={false}>(</mo>
         <mn>0</mn>
         <mo>,</mo>
         <munder>
@@ -33,17 +33,17 @@ export function LayerFormula() {
         </msub>
         <msub>
           <mrow>
-            <mo maxsize="1.15em">(</mo>
+            <mo stretchy={false}>(</mo>
             <mi>X</mi>
             <mi>W</mi>
-            <mo maxsize="1.15em">)</mo>
+            <mo stretchy={false}>)</mo>
           </mrow>
           <mrow>
             <mi>j</mi>
             <mi>k</mi>
           </mrow>
         </msub>
-        <mo maxsize="1.15em">)</mo>
+        <mo stretchy={false}>)</mo>
       </mrow>
     </Block>
   );

@@ -9,26 +9,26 @@ export function ReconstructionFormula() {
         <mtext>posWeight</mtext>
         <mspace width="0.2em" />
         <Indexed of="L" at="ij" />
-        <mo maxsize="1.15em">(</mo>
+        <mo stretchy={false}>(</mo>
         <mo>−</mo>
         <mi>log</mi>
         <Indexed of="P" at="ij" />
-        <mo maxsize="1.15em">)</mo>
+        <mo stretchy={false}>)</mo>
         <mo>+</mo>
-        <mo maxsize="1.15em">(</mo>
+        <mo stretchy={false}>(</mo>
         <mn>1</mn>
         <mo>−</mo>
         <Indexed of="L" at="ij" />
-        <mo maxsize="1.15em">)</mo>
-        <mo maxsize="1.15em">(</mo>
+        <mo stretchy={false}>)</mo>
+        <mo stretchy={false}>(</mo>
         <mo>−</mo>
         <mi>log</mi>
-        <mo maxsize="1.15em">(</mo>
+        <mo stretchy={false}>(</mo>
         <mn>1</mn>
         <mo>−</mo>
         <Indexed of="P" at="ij" />
-        <mo maxsize="1.15em">)</mo>
-        <mo maxsize="1.15em">)</mo>
+        <mo stretchy={false}>)</mo>
+        <mo stretchy={false}>)</mo>
       </mrow>
       <mrow>
         <mtext>reconstruction</mtext>
@@ -68,7 +68,7 @@ export function DivergenceFormula() {
           <mo>∑</mo>
           <mtext>dimensions</mtext>
         </munder>
-        <mo maxsize="1.15em">(</mo>
+        <mo stretchy={false}>(</mo>
         <msup>
           <mtext>mean</mtext>
           <mn>2</mn>
@@ -84,7 +84,7 @@ export function DivergenceFormula() {
         <mtext>logStd</mtext>
         <mo>−</mo>
         <mn>1</mn>
-        <mo maxsize="1.15em">)</mo>
+        <mo stretchy={false}>)</mo>
       </mrow>
       <mrow>
         <mtext>loss</mtext>

@@ -7,11 +7,11 @@ export function NormalizationFormula() {
         <Propagation />
         <mo>=</mo>
         <Root of="D" />
-        <mo maxsize="1.15em">(</mo>
+        <mo stretchy={false}>(</mo>
         <mi>A</mi>
         <mo>+</mo>
         <mi>I</mi>
-        <mo maxsize="1.15em">)</mo>
+        <mo stretchy={false}>)</mo>
         <Root of="D" />
       </mrow>
       <mrow>
@@ -26,11 +26,11 @@ export function NormalizationFormula() {
         <mfrac>
           <msub>
             <mrow>
-              <mo maxsize="1.15em">(</mo>
+              <mo stretchy={false}>(</mo>
               <mi>A</mi>
               <mo>+</mo>
               <mi>I</mi>
-              <mo maxsize="1.15em">)</mo>
+              <mo stretchy={false}>)</mo>
             </mrow>
             <mrow>
               <mi>i</mi>

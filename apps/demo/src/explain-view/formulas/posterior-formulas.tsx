@@ -46,9 +46,9 @@ export function SampleFormula({ noise }: { readonly noise: number }) {
         <mtext>mean</mtext>
         <mo>+</mo>
         <mi>exp</mi>
-        <mo maxsize="1.15em">(</mo>
+        <mo stretchy={false}>(</mo>
         <mtext>logStd</mtext>
-        <mo maxsize="1.15em">)</mo>
+        <mo stretchy={false}>)</mo>
         <mo>⊙</mo>
         {noise !== 1 && (
           <>
@@ -62,11 +62,11 @@ export function SampleFormula({ noise }: { readonly noise: number }) {
         <mi>ε</mi>
         <mo>∼</mo>
         <mi>N</mi>
-        <mo maxsize="1.15em">(</mo>
+        <mo stretchy={false}>(</mo>
         <mn>0</mn>
         <mo>,</mo>
         <mi>I</mi>
-        <mo maxsize="1.15em">)</mo>
+        <mo stretchy={false}>)</mo>
       </mrow>
     </Block>
   );
