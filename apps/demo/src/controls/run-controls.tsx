@@ -1,4 +1,5 @@
 import type { SessionState } from '../page/worker-session.js';
+import { ActionButton } from './action-button.js';
 import './run-controls.css';
 
 interface RunControlsProps {
@@ -41,31 +42,29 @@ type RunButtonsProps = Omit<RunControlsProps, 'done' | 'epochs' | 'figures'> & {
 function RunButtons({ state, hasBegun, ...on }: RunButtonsProps) {
   const canTrain = state === 'ready' || state === 'paused';
   const runTitle = hasBegun ? 'Go on' : 'Train';
+  const isRunning = state === 'running';
   return (
     <div class="buttons">
-      {state === 'running' ? (
-        <button type="button" class="primary" onClick={on.onPause}>
-          Pause
-        </button>
-      ) : (
-        <button type="button" class="primary" disabled={!canTrain} onClick={on.onRun}>
-          {state === 'done' ? 'Done' : runTitle}
-        </button>
-      )}
-      <button type="button" disabled={!canTrain} onClick={on.onStep}>
+      <ActionButton
+        class="primary"
+        isReady={isRunning || canTrain}
+        onClick={isRunning ? on.onPause : on.onRun}
+      >
+        {isRunning ? 'Pause' : state === 'done' ? 'Done' : runTitle}
+      </ActionButton>
+      <ActionButton isReady={canTrain} onClick={on.onStep}>
         Step
-      </button>
-      <button
-        type="button"
-        disabled={!(state === 'running' || (state === 'paused' && hasBegun))}
+      </ActionButton>
+      <ActionButton
+        isReady={isRunning || (state === 'paused' && hasBegun)}
         onClick={on.onStop}
         title="End the training here, without the epochs that are left"
       >
         Stop
-      </button>
-      <button type="button" disabled={state === 'opening'} onClick={on.onReset}>
+      </ActionButton>
+      <ActionButton isReady={state !== 'opening'} onClick={on.onReset}>
         Reset
-      </button>
+      </ActionButton>
     </div>
   );
 }

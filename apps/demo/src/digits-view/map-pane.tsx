@@ -86,8 +86,8 @@ export function MapPane({ session, probes }: MapPaneProps) {
         <div class="map-side">
           <DigitPicture gray={probes.placeDigit.value} label="What is decoded at the pointer" />
           <output>
-            z{subscript(first)} = {place.x.toFixed(2)}
-            <br />z{subscript(second)} = {place.y.toFixed(2)}
+            z{subscript(first)} = {coordinate(place.x)}
+            <br />z{subscript(second)} = {coordinate(place.y)}
           </output>
           <Check of={showsGrid} label="decoded digits" />
           <Check of={showsPoints} label="training digits" />
@@ -116,6 +116,10 @@ const arrows: Readonly<Record<string, { readonly x: number; readonly y: number }
   ArrowUp: { x: 0, y: -1 },
   ArrowDown: { x: 0, y: 1 },
 };
+
+function coordinate(value: number): string {
+  return value.toFixed(2).replace('-', '−');
+}
 
 function subscript(dimension: number): string {
   return [...String(dimension)].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]).join('');

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { ActionButton } from '../controls/action-button.js';
 import { Pane } from '../controls/pane.js';
 import type { Reconstruction } from '../training/digits-trainer.js';
 import { toGray } from '../training/gray.js';
@@ -29,9 +30,9 @@ export function OriginalPane({ session, probes }: OriginalPaneProps) {
     <Pane
       title="Your digit"
       tools={
-        <button type="button" disabled={!isDrawn} onClick={clear}>
+        <ActionButton isReady={isDrawn} onClick={clear}>
           Clear
-        </button>
+        </ActionButton>
       }
     >
       <div class="original-body">

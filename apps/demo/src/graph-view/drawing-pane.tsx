@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { ActionButton } from '../controls/action-button.js';
 import { Pane } from '../controls/pane.js';
 import { classColor, classColorCount } from '../page/colors.js';
 import { measured } from '../page/measured.js';
@@ -76,26 +77,25 @@ export function LatentPane({ session }: PaneProps) {
 /** By which the latent space is drawn on a plane. */
 function Projections({ session }: PaneProps) {
   const umap = session.umap.value;
+  const isReady = session.isIdle.value && umap !== 'computing';
   return (
     <>
-      <button
-        type="button"
-        aria-pressed={umap === undefined}
-        disabled={!session.isIdle.value || umap === 'computing'}
+      <ActionButton
+        pressed={umap === undefined}
+        isReady={isReady}
         onClick={() => session.drawByPca()}
         title="The two directions that vary most"
       >
         PCA
-      </button>
-      <button
-        type="button"
-        aria-pressed={umap !== undefined}
-        disabled={!session.isIdle.value || umap === 'computing'}
+      </ActionButton>
+      <ActionButton
+        pressed={umap !== undefined}
+        isReady={isReady}
         onClick={() => session.drawByUmap()}
         title="Keeps neighborhoods; distances between groups mean little"
       >
         {umap === 'computing' ? 'UMAP …' : 'UMAP'}
-      </button>
+      </ActionButton>
     </>
   );
 }

@@ -167,6 +167,25 @@ describe.skipIf(missing !== undefined)('the graph view', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('is trained by the keyboard, which stays where it is', async () => {
+    const { page, complaints } = await site.open('#graph?epochs=3');
+    await page.getByText('34 nodes').waitFor();
+    await page.getByRole('button', { name: 'Step' }).focus();
+    for (const epoch of ['1 / 3', '2 / 3', '3 / 3']) {
+      await page.getByRole('button', { name: 'Step', disabled: false }).waitFor();
+      await page.keyboard.press('Enter');
+      await expect.poll(async () => (await figures(page)).epoch).toBe(epoch);
+      await expect.poll(() => page.locator(':focus').textContent()).toBe('Step');
+    }
+    await page.getByRole('button', { name: 'Done' }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await expect.poll(async () => (await figures(page)).epoch).toBe('0 / 3');
+    expect(await page.locator(':focus').textContent()).toBe('Reset');
+    expect(complaints).toEqual([]);
+  });
+
   test('tells of a node, and of links that are missing', async () => {
     const { page, complaints } = await site.open('#graph?graph=miserables&epochs=60');
     await page.getByText('77 nodes').waitFor();

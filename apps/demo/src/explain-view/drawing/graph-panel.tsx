@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { ActionButton } from '../../controls/action-button.js';
 import {
   addNode,
   maximumNodeCount,
@@ -37,20 +38,18 @@ export function GraphPanel({ session }: { readonly session: ExplainSession }) {
           : `${nameOf(picked)} is picked: now click the node to link or unlink.`}
       </p>
       <div class="buttons">
-        <button
-          type="button"
-          disabled={count >= maximumNodeCount}
+        <ActionButton
+          isReady={count < maximumNodeCount}
           onClick={() => session.edit(addNode(graph))}
         >
           Add node
-        </button>
-        <button
-          type="button"
-          disabled={picked === null || count <= minimumNodeCount}
+        </ActionButton>
+        <ActionButton
+          isReady={picked !== null && count > minimumNodeCount}
           onClick={() => picked !== null && remove(picked)}
         >
           Remove {picked === null ? 'picked' : nameOf(picked)}
-        </button>
+        </ActionButton>
         <button type="button" onClick={reset}>
           Reset
         </button>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { ActionButton } from '../../controls/action-button.js';
 import { type DecoderName, decoderNames } from '../computing/comparison.js';
 import { cosineScale } from '../computing/cosine-decoder.js';
 import { nameOf } from '../computing/small-graph.js';
@@ -136,13 +137,9 @@ function LengthControl({ session }: SectionProps) {
           }}
         />
       </label>
-      <button
-        type="button"
-        disabled={session.moved.value.size === 0}
-        onClick={() => session.putBack()}
-      >
+      <ActionButton isReady={session.moved.value.size > 0} onClick={() => session.putBack()}>
         Put back
-      </button>
+      </ActionButton>
     </>
   );
 }
