@@ -1,4 +1,4 @@
-import { Block, Indexed } from './formula-parts.js';
+import { Block, Bracket, Indexed } from './formula-parts.js';
 
 function InnerProduct() {
   return (
@@ -17,20 +17,20 @@ export function InnerProductFormula() {
         <Indexed of="P" at="ij" />
         <mo>=</mo>
         <mi>sigmoid</mi>
-        <mo stretchy={false}>(</mo>
+        <Bracket>(</Bracket>
         <InnerProduct />
-        <mo stretchy={false}>)</mo>
+        <Bracket>)</Bracket>
       </mrow>
       <mrow>
         <InnerProduct />
         <mo>=</mo>
-        <mo stretchy={false}>|</mo>
+        <Bracket>|</Bracket>
         <Indexed of="z" at="i" />
-        <mo stretchy={false}>|</mo>
+        <Bracket>|</Bracket>
         <mspace width="0.2em" />
-        <mo stretchy={false}>|</mo>
+        <Bracket>|</Bracket>
         <Indexed of="z" at="j" />
-        <mo stretchy={false}>|</mo>
+        <Bracket>|</Bracket>
         <mi>cos</mi>
         <mi>θ</mi>
       </mrow>
@@ -45,11 +45,11 @@ export function CosineFormula({ scale }: { readonly scale: number }) {
         <Indexed of="P" at="ij" />
         <mo>=</mo>
         <mi>sigmoid</mi>
-        <mo stretchy={false}>(</mo>
+        <Bracket>(</Bracket>
         <mn>{scale}</mn>
         <mi>cos</mi>
         <mi>θ</mi>
-        <mo stretchy={false}>)</mo>
+        <Bracket>)</Bracket>
       </mrow>
       <mrow>
         <mi>cos</mi>
@@ -60,13 +60,13 @@ export function CosineFormula({ scale }: { readonly scale: number }) {
             <InnerProduct />
           </mrow>
           <mrow>
-            <mo stretchy={false}>|</mo>
+            <Bracket>|</Bracket>
             <Indexed of="z" at="i" />
-            <mo stretchy={false}>|</mo>
+            <Bracket>|</Bracket>
             <mspace width="0.2em" />
-            <mo stretchy={false}>|</mo>
+            <Bracket>|</Bracket>
             <Indexed of="z" at="j" />
-            <mo stretchy={false}>|</mo>
+            <Bracket>|</Bracket>
           </mrow>
         </mfrac>
       </mrow>

@@ -42,6 +42,14 @@ function useIsTooWide(element: RefObject<HTMLElement | null>): boolean {
   return isTooWide;
 }
 
+/** A bracket as high as its line: without a font for mathematics, browsers stretch it far beyond. */
+export function Bracket({ children }: { readonly children: string }) {
+  return <mo ref={keepHeight}>{children}</mo>;
+}
+
+// MathML wants the word, which JSX has for a boolean, and leaves out.
+const keepHeight = (element: Element | null): void => element?.setAttribute('stretchy', 'false');
+
 /** Words between symbols, with the spaces around them that MathML drops. */
 export function Words({ children }: { readonly children: string }) {
   const noBreak = '\u00a0';

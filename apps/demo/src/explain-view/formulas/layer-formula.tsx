@@ -1,4 +1,4 @@
-import { Block, Indexed, Propagation } from './formula-parts.js';
+import { Block, Bracket, Indexed, Propagation } from './formula-parts.js';
 
 export function LayerFormula() {
   return (
@@ -7,17 +7,17 @@ export function LayerFormula() {
         <mi>H</mi>
         <mo>=</mo>
         <mi>relu</mi>
-        <mo stretchy={false}>(</mo>
+        <Bracket>(</Bracket>
         <Propagation />
         <mi>X</mi>
         <mi>W</mi>
-        <mo stretchy={false}>)</mo>
+        <Bracket>)</Bracket>
       </mrow>
       <mrow>
         <Indexed of="H" at="ik" />
         <mo>=</mo>
         <mi>max</mi>
-        <mo stretchy={false}>(</mo>
+        <Bracket>(</Bracket>
         <mn>0</mn>
         <mo>,</mo>
         <munder>
@@ -33,17 +33,17 @@ export function LayerFormula() {
         </msub>
         <msub>
           <mrow>
-            <mo stretchy={false}>(</mo>
+            <Bracket>(</Bracket>
             <mi>X</mi>
             <mi>W</mi>
-            <mo stretchy={false}>)</mo>
+            <Bracket>)</Bracket>
           </mrow>
           <mrow>
             <mi>j</mi>
             <mi>k</mi>
           </mrow>
         </msub>
-        <mo stretchy={false}>)</mo>
+        <Bracket>)</Bracket>
       </mrow>
     </Block>
   );

@@ -1,4 +1,4 @@
-import { Block, Indexed, Named } from './formula-parts.js';
+import { Block, Bracket, Indexed, Named } from './formula-parts.js';
 
 export function ReconstructionFormula() {
   return (
@@ -9,26 +9,26 @@ export function ReconstructionFormula() {
         <mtext>posWeight</mtext>
         <mspace width="0.2em" />
         <Indexed of="L" at="ij" />
-        <mo stretchy={false}>(</mo>
+        <Bracket>(</Bracket>
         <mo>−</mo>
         <mi>log</mi>
         <Indexed of="P" at="ij" />
-        <mo stretchy={false}>)</mo>
+        <Bracket>)</Bracket>
         <mo>+</mo>
-        <mo stretchy={false}>(</mo>
+        <Bracket>(</Bracket>
         <mn>1</mn>
         <mo>−</mo>
         <Indexed of="L" at="ij" />
-        <mo stretchy={false}>)</mo>
-        <mo stretchy={false}>(</mo>
+        <Bracket>)</Bracket>
+        <Bracket>(</Bracket>
         <mo>−</mo>
         <mi>log</mi>
-        <mo stretchy={false}>(</mo>
+        <Bracket>(</Bracket>
         <mn>1</mn>
         <mo>−</mo>
         <Indexed of="P" at="ij" />
-        <mo stretchy={false}>)</mo>
-        <mo stretchy={false}>)</mo>
+        <Bracket>)</Bracket>
+        <Bracket>)</Bracket>
       </mrow>
       <mrow>
         <mtext>reconstruction</mtext>
@@ -68,7 +68,7 @@ export function DivergenceFormula() {
           <mo>∑</mo>
           <mtext>dimensions</mtext>
         </munder>
-        <mo stretchy={false}>(</mo>
+        <Bracket>(</Bracket>
         <msup>
           <mtext>mean</mtext>
           <mn>2</mn>
@@ -84,7 +84,7 @@ export function DivergenceFormula() {
         <mtext>logStd</mtext>
         <mo>−</mo>
         <mn>1</mn>
-        <mo stretchy={false}>)</mo>
+        <Bracket>)</Bracket>
       </mrow>
       <mrow>
         <mtext>loss</mtext>

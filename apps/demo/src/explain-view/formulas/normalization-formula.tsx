@@ -1,4 +1,4 @@
-import { Block, Indexed, Propagation, Root } from './formula-parts.js';
+import { Block, Bracket, Indexed, Propagation, Root } from './formula-parts.js';
 
 export function NormalizationFormula() {
   return (
@@ -7,11 +7,11 @@ export function NormalizationFormula() {
         <Propagation />
         <mo>=</mo>
         <Root of="D" />
-        <mo stretchy={false}>(</mo>
+        <Bracket>(</Bracket>
         <mi>A</mi>
         <mo>+</mo>
         <mi>I</mi>
-        <mo stretchy={false}>)</mo>
+        <Bracket>)</Bracket>
         <Root of="D" />
       </mrow>
       <mrow>
@@ -26,11 +26,11 @@ export function NormalizationFormula() {
         <mfrac>
           <msub>
             <mrow>
-              <mo stretchy={false}>(</mo>
+              <Bracket>(</Bracket>
               <mi>A</mi>
               <mo>+</mo>
               <mi>I</mi>
-              <mo stretchy={false}>)</mo>
+              <Bracket>)</Bracket>
             </mrow>
             <mrow>
               <mi>i</mi>

@@ -1,5 +1,5 @@
 import { formatNumber } from '../matrix.js';
-import { Block, Named, Propagation } from './formula-parts.js';
+import { Block, Bracket, Named, Propagation } from './formula-parts.js';
 
 export function PointFormula() {
   return (
@@ -46,9 +46,9 @@ export function SampleFormula({ noise }: { readonly noise: number }) {
         <mtext>mean</mtext>
         <mo>+</mo>
         <mi>exp</mi>
-        <mo stretchy={false}>(</mo>
+        <Bracket>(</Bracket>
         <mtext>logStd</mtext>
-        <mo stretchy={false}>)</mo>
+        <Bracket>)</Bracket>
         <mo>⊙</mo>
         {noise !== 1 && (
           <>
@@ -62,11 +62,11 @@ export function SampleFormula({ noise }: { readonly noise: number }) {
         <mi>ε</mi>
         <mo>∼</mo>
         <mi>N</mi>
-        <mo stretchy={false}>(</mo>
+        <Bracket>(</Bracket>
         <mn>0</mn>
         <mo>,</mo>
         <mi>I</mi>
-        <mo stretchy={false}>)</mo>
+        <Bracket>)</Bracket>
       </mrow>
     </Block>
   );
