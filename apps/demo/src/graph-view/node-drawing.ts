@@ -63,6 +63,7 @@ export class NodeDrawing {
       labelSize: 12,
       labelColor: { color: this.#colors.text },
       defaultEdgeColor: this.#colors.edge,
+      defaultEdgeType: description.directed ? 'arrow' : 'line',
       defaultDrawNodeLabel: drawNodeLabel,
       defaultDrawNodeHover: drawChosenNode,
       stagePadding: 24,

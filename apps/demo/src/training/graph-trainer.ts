@@ -19,6 +19,7 @@ import { TrainingTurns } from './training-turns.js';
 export interface GraphDescription {
   readonly nodeCount: number;
   readonly names: readonly string[];
+  readonly directed: boolean;
   /** Each undirected edge once. */
   readonly sources: Uint32Array;
   readonly targets: Uint32Array;
@@ -185,10 +186,11 @@ export class GraphTrainer {
 }
 
 function describe({ graph, names }: NamedGraph): GraphDescription {
-  const { nodeCount, edges, labels } = graph;
+  const { nodeCount, directed, edges, labels } = graph;
   return {
     nodeCount,
     names,
+    directed,
     sources: edges.sources,
     targets: edges.targets,
     ...(labels && { classes: labels.classes, classNames: labels.names }),

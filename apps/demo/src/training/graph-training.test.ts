@@ -1,7 +1,7 @@
 import { useBackend } from '@latentgraph/backends';
 import { loadDataset } from '@latentgraph/datasets';
 import { Graph, splitEdges } from '@latentgraph/graph';
-import { vgae } from '@latentgraph/models';
+import { loadModel, vgae } from '@latentgraph/models';
 import { embed, evaluateLinks, train } from '@latentgraph/training';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -110,6 +110,15 @@ describe('a saved model', () => {
     expect(await loaded.evaluate()).toEqual(await trained.evaluate());
     await trained.dispose();
     await loaded.dispose();
+  });
+
+  test('of a directed graph tells the direction of a link, where the decoder can', async () => {
+    const { nodeCount, edges } = karate;
+    const directed = Graph.fromEdges({ nodeCount, edges, directed: true });
+    const training = new GraphTraining(directed, settings({ decoder: 'bilinear' }));
+    const { config } = loadModel(await training.modelFile());
+    expect(config.decoder).toEqual({ type: 'bilinear', directed: true });
+    await training.dispose();
   });
 
   test('of another graph, and what is no model, are refused without a trace', async () => {

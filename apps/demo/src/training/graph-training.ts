@@ -178,7 +178,7 @@ function settingsOf(config: GraphAutoencoderConfig, settings: GraphSettings): Gr
 
 function modelConfig(graph: Graph, settings: GraphSettings): GraphAutoencoderConfig {
   const { model, encoder, hidden, latent, beta, seed } = settings;
-  const decoder = decoderConfig(settings.decoder);
+  const decoder = decoderConfig(settings.decoder, graph);
   const hasAllPairsLoss = decoder.type === 'inner-product';
   const { type } = chooseReconstruction({ nodeCount: graph.nodeCount, latent, hasAllPairsLoss });
   return graphAutoencoderConfig(model === 'vgae' ? 'gaussian' : 'point', {
@@ -192,14 +192,14 @@ function modelConfig(graph: Graph, settings: GraphSettings): GraphAutoencoderCon
   });
 }
 
-function decoderConfig(type: GraphSettings['decoder']): DecoderConfig {
+function decoderConfig(type: GraphSettings['decoder'], { directed }: Graph): DecoderConfig {
   switch (type) {
     case 'inner-product':
       return { type };
     case 'bilinear':
-      return { type, directed: false };
+      return { type, directed };
     case 'mlp':
-      return { type, hidden: [32], directed: false };
+      return { type, hidden: [32], directed };
     default:
       return type satisfies never;
   }
