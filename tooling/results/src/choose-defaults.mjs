@@ -48,6 +48,7 @@ function introduction(inputs) {
     ...(inputs === 'featureless'
       ? [
           'In brackets, the difference to the paper’s 200 epochs on the same splits ± its standard error: settings differ by less here than splits do.',
+          'The last rows have 64 hidden units besides; N is the number of nodes.',
         ]
       : []),
     'Made by `tooling/results/src/choose-defaults.mjs`, with seeds 0, 1, ....',
