@@ -28,10 +28,7 @@ try {
   const start = performance.now();
   await page.goto(`${server.resolvedUrls?.local[0]}#graph?graph=${graph}&epochs=${epochs}`);
   const train = page.getByRole('button', { name: 'Train' });
-  await page.waitForFunction(() => {
-    const button = document.querySelector('button.primary');
-    return button instanceof HTMLButtonElement && !button.disabled;
-  });
+  await page.locator('button.primary[aria-disabled="false"]').waitFor();
   const interactive = performance.now() - start;
   const before = await page.evaluate(() => {
     performance.clearMeasures();
