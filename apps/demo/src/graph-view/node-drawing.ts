@@ -4,6 +4,7 @@
  */
 import Graph from 'graphology';
 import Sigma from 'sigma';
+import { createEdgeArrowProgram } from 'sigma/rendering';
 import { classColor, themeColors } from '../page/colors.js';
 import type { GraphDescription } from '../training/graph-trainer.js';
 import { drawChosenNode } from './draw-chosen-node.js';
@@ -21,6 +22,12 @@ export interface ProposedLink {
   readonly source: number;
   readonly target: number;
 }
+
+/** Links are thin; sigma's own heads would hardly be seen. */
+const ArrowProgram = createEdgeArrowProgram({
+  lengthToThicknessRatio: 6,
+  widenessToThicknessRatio: 4,
+});
 
 export class NodeDrawing {
   readonly #graph = new Graph({ multi: true, type: 'undirected' });
@@ -64,6 +71,7 @@ export class NodeDrawing {
       labelColor: { color: this.#colors.text },
       defaultEdgeColor: this.#colors.edge,
       defaultEdgeType: description.directed ? 'arrow' : 'line',
+      edgeProgramClasses: { arrow: ArrowProgram },
       defaultDrawNodeLabel: drawNodeLabel,
       defaultDrawNodeHover: drawChosenNode,
       stagePadding: 24,
