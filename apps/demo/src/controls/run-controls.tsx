@@ -1,16 +1,22 @@
+import type { ReadonlySignal } from '@preact/signals';
 import type { SessionState } from '../page/worker-session.js';
 import { ActionButton } from './action-button.js';
 import './run-controls.css';
 
+/** What can be trained, paused and so on. */
+interface Trainable {
+  readonly state: ReadonlySignal<SessionState>;
+  run(): Promise<void>;
+  pause(): Promise<void>;
+  step(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 interface RunControlsProps {
-  readonly state: SessionState;
+  readonly session: Trainable;
   /** Epochs done, and those there will be. */
   readonly done: number;
   readonly epochs: number;
-  readonly onRun: () => void;
-  readonly onPause: () => void;
-  readonly onStep: () => void;
-  readonly onStop: () => void;
   readonly onReset: () => void;
   /** What was measured last, by its name; undefined where it was not. */
   readonly figures: readonly (readonly [name: string, value: string | undefined])[];
@@ -39,7 +45,8 @@ type RunButtonsProps = Omit<RunControlsProps, 'done' | 'epochs' | 'figures'> & {
   readonly hasBegun: boolean;
 };
 
-function RunButtons({ state, hasBegun, ...on }: RunButtonsProps) {
+function RunButtons({ session, hasBegun, onReset }: RunButtonsProps) {
+  const state = session.state.value;
   const canTrain = state === 'ready' || state === 'paused';
   const runTitle = hasBegun ? 'Go on' : 'Train';
   const isRunning = state === 'running';
@@ -48,21 +55,21 @@ function RunButtons({ state, hasBegun, ...on }: RunButtonsProps) {
       <ActionButton
         class="primary"
         isReady={isRunning || canTrain}
-        onClick={isRunning ? on.onPause : on.onRun}
+        onClick={() => (isRunning ? session.pause() : session.run())}
       >
         {isRunning ? 'Pause' : state === 'done' ? 'Done' : runTitle}
       </ActionButton>
-      <ActionButton isReady={canTrain} onClick={on.onStep}>
+      <ActionButton isReady={canTrain} onClick={() => session.step()}>
         Step
       </ActionButton>
       <ActionButton
         isReady={isRunning || (state === 'paused' && hasBegun)}
-        onClick={on.onStop}
+        onClick={() => session.stop()}
         title="End the training here, without the epochs that are left"
       >
         Stop
       </ActionButton>
-      <ActionButton isReady={state !== 'opening'} onClick={on.onReset}>
+      <ActionButton isReady={state !== 'opening'} onClick={onReset}>
         Reset
       </ActionButton>
     </div>

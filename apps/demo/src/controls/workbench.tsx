@@ -27,7 +27,7 @@ export function Workbench({
       <aside aria-label="What is trained">{settings}</aside>
       <div class="stage">
         <p class="lead">{lead}</p>
-        {children}{' '}
+        {children}
       </div>
       {details && (
         <aside class="details" aria-label="What was learned">

@@ -13,13 +13,9 @@ export function TrainingControls({ session, settings }: TrainingControlsProps) {
   const last = epochs.at(-1);
   return (
     <RunControls
-      state={session.state.value}
+      session={session}
       done={epochs.length}
       epochs={settings.epochs}
-      onRun={() => session.run()}
-      onPause={() => session.pause()}
-      onStep={() => session.step()}
-      onStop={() => session.stop()}
       onReset={() => session.open(settings)}
       figures={[
         ['AE, squared error', last?.ae.loss.toFixed(2)],

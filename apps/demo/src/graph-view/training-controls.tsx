@@ -8,13 +8,9 @@ export function TrainingControls({ session }: { readonly session: GraphSession }
   const test = session.test.value;
   return (
     <RunControls
-      state={session.state.value}
+      session={session}
       done={last?.number ?? 0}
       epochs={settings.epochs}
-      onRun={() => session.run()}
-      onPause={() => session.pause()}
-      onStep={() => session.step()}
-      onStop={() => session.stop()}
       onReset={() => session.open(settings)}
       figures={[
         ['loss', last?.loss.toFixed(4)],
