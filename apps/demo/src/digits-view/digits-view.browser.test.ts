@@ -5,21 +5,16 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSettings } from '../address/settings-codec.js';
 import { missingForPage, openSite, type Site, screenshots } from '../testing/open-page.js';
+import { trainToTheEnd } from '../testing/train-to-the-end.js';
 import { type DigitsSettings, digitsSettingCodecs } from '../training/digits-settings.js';
 import { DigitsTrainer } from '../training/digits-trainer.js';
 import { digitsFromIdx } from '../training/load-digits.js';
 
 const missing = missingForPage();
-if (missing !== undefined) console.warn(`The digits view is not tested: ${missing}`);
 
 async function figure(page: Page, name: string): Promise<string | null> {
   const named = page.locator('.figures div', { has: page.getByText(name, { exact: true }) });
   return named.locator('dd').textContent();
-}
-
-async function trainToTheEnd(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Train' }).click();
-  await page.getByRole('button', { name: 'Done' }).waitFor();
 }
 
 /** What is on a canvas. */

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { missingForPage, openSite, type Site, screenshots } from '../testing/open-page.js';
 
 const missing = missingForPage();
-if (missing !== undefined) console.warn(`The Explain view is not tested: ${missing}`);
 
 /** The numbers of a matrix, row by row. */
 async function numbersOf(page: Page, label: string | RegExp): Promise<number[][]> {
@@ -54,6 +53,15 @@ describe.skipIf(missing !== undefined)('the Explain view', () => {
     const again = await site.open(address);
     await expect.poll(() => numbersOf(again.page, normalized)).toEqual(shown);
     expect([...complaints, ...again.complaints]).toEqual([]);
+  });
+
+  test('keeps in the address what was edited just before its tab is left', async () => {
+    const { page, complaints } = await site.open('#explain');
+    await page.getByRole('checkbox', { name: 'a hears from f' }).click();
+    await page.getByRole('link', { name: 'Graph', exact: true }).click();
+    await page.goBack();
+    expect(new URL(page.url()).hash).toContain('graph=');
+    expect(complaints).toEqual([]);
   });
 
   test('lights up a cell, its nodes and its edge together, by pointer and by keyboard', async () => {

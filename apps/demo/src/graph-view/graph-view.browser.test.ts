@@ -4,12 +4,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dropFile } from '../testing/drop-file.js';
 import { missingForPage, openSite, type Site, screenshots } from '../testing/open-page.js';
+import { placeOfColor } from '../testing/place-of-color.js';
+import { trainToTheEnd } from '../testing/train-to-the-end.js';
 
 const missing = missingForPage();
-if (missing !== undefined) console.warn(`The graph view is not tested: ${missing}`);
 
 const trainer = fileURLToPath(new URL('../../../trainer/dist/main.js', import.meta.url));
 
@@ -22,11 +24,6 @@ async function figures(page: Page): Promise<Record<string, string>> {
   return Object.fromEntries(names.map((name, k) => [name, values[k] ?? '']));
 }
 
-async function trainToTheEnd(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Train' }).click();
-  await page.getByText('test AUC / AP').waitFor();
-}
-
 /** Saves a file by a button of the page. */
 async function saved(page: Page, button: string, folder: string): Promise<string> {
   const download = page.waitForEvent('download');
@@ -34,41 +31,6 @@ async function saved(page: Page, button: string, folder: string): Promise<string
   const file = join(folder, (await download).suggestedFilename());
   await (await download).saveAs(file);
   return file;
-}
-
-/** Where a color is seen in an element, in pixels from its corner; undefined where it is not. */
-async function placeOfColor(element: Locator, color: readonly number[]) {
-  const picture = (await element.screenshot()).toString('base64');
-  return element.page().evaluate(
-    async ({ picture, color }) => {
-      const response = await fetch(`data:image/png;base64,${picture}`);
-      const bitmap = await createImageBitmap(await response.blob());
-      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-      const context = canvas.getContext('2d');
-      context?.drawImage(bitmap, 0, 0);
-      const { data } = context?.getImageData(0, 0, bitmap.width, bitmap.height) ?? { data: [] };
-      for (let k = 0; k < data.length; k += 4) {
-        if (color.every((value, channel) => data[k + channel] === value)) {
-          return { x: (k / 4) % bitmap.width, y: Math.floor(k / 4 / bitmap.width) };
-        }
-      }
-      return undefined;
-    },
-    { picture, color },
-  );
-}
-
-/** Drops a file somewhere on the page. */
-async function drop(page: Page, name: string, content: Buffer): Promise<void> {
-  await page.evaluate(
-    ({ name, bytes }) => {
-      const files = new DataTransfer();
-      files.items.add(new File([Uint8Array.from(bytes)], name));
-      const event = new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true });
-      document.querySelector('main')?.dispatchEvent(event);
-    },
-    { name, bytes: [...content] },
-  );
 }
 
 /** A table of numbers as text, without its first line and column. */
@@ -140,7 +102,7 @@ describe.skipIf(missing !== undefined)('the graph view', () => {
     await page.getByLabel('Latent dimensions').fill('8');
     await page.keyboard.press('Tab');
     await expect.poll(() => page.getByRole('alert').count()).toBe(0);
-    await drop(page, 'model.safetensors', readFileSync(join(run, 'model.safetensors')));
+    await dropFile(page, 'model.safetensors', readFileSync(join(run, 'model.safetensors')));
     await expect.poll(() => page.getByLabel('Latent dimensions').inputValue()).toBe('4');
     expect(complaints).toEqual([]);
   });
@@ -227,59 +189,6 @@ describe.skipIf(missing !== undefined)('the graph view', () => {
     expect(await page.getByRole('button', { name: 'UMAP' }).getAttribute('aria-pressed')).toBe(
       'false',
     );
-    expect(complaints).toEqual([]);
-  });
-
-  test('opens a graph of the reader, and says what is wrong with one', async () => {
-    const { page, complaints } = await site.open('#graph?epochs=20');
-    await page.getByText('34 nodes').waitFor();
-    const open = (name: string, text: string) =>
-      page
-        .getByLabel('Open graph')
-        .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
-    await open('broken.csv', 'source,target\na,b\nc\n');
-    await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/broken\.csv.*3/);
-    expect(await page.getByText('34 nodes').count()).toBe(1);
-    const ring = Array.from({ length: 30 }, (_, k) => `n${k},n${(k + 1) % 30}`);
-    await open('ring.csv', ['source,target', ...ring].join('\n'));
-    await page.getByText('30 nodes, 30 links').waitFor();
-    expect(await page.getByRole('alert').count()).toBe(0);
-    await trainToTheEnd(page);
-    const json = JSON.stringify({
-      nodes: Array.from({ length: 20 }, (_, k) => ({ id: `${k}`, label: `person ${k}` })),
-      links: Array.from({ length: 20 }, (_, k) => ({ source: `${k}`, target: `${(k + 3) % 20}` })),
-    });
-    await drop(page, 'team.json', Buffer.from(json));
-    await page.getByText('20 nodes').waitFor();
-    await page.getByRole('combobox', { name: 'Node', exact: true }).fill('person 4');
-    await page.keyboard.press('Tab');
-    await page.getByText('2 links').waitFor();
-    expect(complaints).toEqual([]);
-  });
-
-  test('tells nodes of one name apart', async () => {
-    const { page, complaints } = await site.open('#graph?epochs=5');
-    await page.getByText('34 nodes').waitFor();
-    const nodes = Array.from({ length: 8 }, (_, k) => ({ id: `p${k}`, label: `person ${k % 7}` }));
-    // A ring, and one more link of the second node that is called "person 0".
-    const ring = nodes.map((_, k) => ({ source: `p${k}`, target: `p${(k + 1) % 8}` }));
-    const links = [...ring, { source: 'p7', target: 'p3' }];
-    const buffer = Buffer.from(JSON.stringify({ nodes, links }));
-    const file = { name: 'namesakes.json', mimeType: 'application/json', buffer };
-    await page.getByLabel('Open graph').setInputFiles(file);
-    await page.getByText('8 nodes, 9 links; too small or too dense').waitFor();
-    const search = page.getByRole('combobox', { name: 'Node', exact: true });
-    await search.fill('person 0');
-    await page.keyboard.press('Enter');
-    await page.getByText('No node is called “person 0”').waitFor();
-    await search.fill('person 0 (p7)');
-    await page.keyboard.press('Enter');
-    await page.getByText('3 links;').waitFor();
-    await page.getByRole('button', { name: 'Train' }).click();
-    await page.getByRole('button', { name: 'Done' }).waitFor();
-    await page.getByRole('button', { name: 'person 0 (p0)' }).first().click();
-    await page.getByText('2 links;').waitFor();
-    expect(await search.inputValue()).toBe('person 0 (p0)');
     expect(complaints).toEqual([]);
   });
 

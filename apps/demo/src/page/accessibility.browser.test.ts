@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { missingForPage, openSite, type Site } from '../testing/open-page.js';
+import { trainToTheEnd } from '../testing/train-to-the-end.js';
 
 const missing = missingForPage();
 
@@ -22,11 +23,6 @@ async function violations(page: Page): Promise<string[]> {
     const [first] = nodes;
     return `${help}, ${nodes.length} times, such as ${first?.html}: ${first?.failureSummary}`;
   });
-}
-
-async function trainToTheEnd(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Train' }).click();
-  await page.getByRole('button', { name: 'Done' }).waitFor();
 }
 
 /** Each view with all that it can show. */
