@@ -76,19 +76,20 @@ def holds_latent_vectors(model):
 
 
 def collect(arguments):
-    """Per dataset, model and featureless: seed, our metrics and the peer's on each split."""
+    """Per dataset, model, featureless and held: seed, our metrics and the peer's on each split."""
     groups = {}
     for folder in (folder for directory in arguments.runs for folder in single_runs(directory)):
         metrics = json.loads((folder / 'metrics.json').read_text())
-        pair = {'seed': metrics['seed'], 'ours': metrics['test'], 'held': holds_latent_vectors(metrics['model'])}
+        pair = {'seed': metrics['seed'], 'ours': metrics['test']}
         answer = None
         if not arguments.without_peer:
             split = ('--split', folder / 'split.json')
             answer = peer_answer(arguments.peer, split, peer_arguments(metrics, arguments), arguments.threads, arguments.answered)
         if answer is not None:
             pair['peer'] = answer['test']
-        print(f'{folder}: {", ".join(f"{side} {percent(pair[side])}" for side in ("ours", "peer") if side in pair)}', file=sys.stderr)
-        key = (metrics['dataset']['name'], metrics['model']['name'], metrics['dataset']['featureless'])
+        print(f'{folder}: {", ".join(f"{side} {percent(pair[side])}" for side in pair if side != "seed")}', file=sys.stderr)
+        dataset, model = metrics['dataset'], metrics['model']
+        key = (dataset['name'], model['name'], dataset['featureless'], holds_latent_vectors(model))
         groups.setdefault(key, []).append(pair)
     return groups
 
@@ -99,14 +100,14 @@ def percent(values):
 
 def summarize(key, pairs):
     """All figures of one row, in percent and points."""
-    dataset, model, featureless = key
-    held = any(pair.pop('held') for pair in pairs)
+    dataset, model, featureless, held = key
+    paper = PAPER.get((dataset, model, featureless))
     row = {'dataset': dataset, 'model': model, 'featureless': featureless, 'held': held, 'runs': pairs}
     for metric in METRICS:
         ours = [100 * pair['ours'][metric] for pair in pairs]
         row[metric] = {
             'ours': mean_and_std(ours), 'peer': None, 'difference': None,
-            'paper': PAPER[key][METRICS.index(metric)] if key in PAPER else None,
+            'paper': None if paper is None else paper[METRICS.index(metric)],
         }
         if all('peer' in pair for pair in pairs):
             peer = [100 * pair['peer'][metric] for pair in pairs]
