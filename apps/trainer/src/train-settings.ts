@@ -32,7 +32,9 @@ export interface TrainSettings {
   readonly hidden: readonly number[] | number;
   readonly latent: number;
   readonly trunk: 'shared' | 'separate';
+  /** undefined: chosen for the graph. */
   readonly beta: number | undefined;
+  /** undefined: chosen for the graph. */
   readonly latentPenalty: number | undefined;
   /** Epochs over which the weight of the KL term rises to beta. */
   readonly warmUpEpochs: number;

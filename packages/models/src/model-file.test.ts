@@ -20,7 +20,7 @@ const graph = Graph.fromEdges({
 
 const configs: [string, GraphAutoencoderConfig][] = [
   ['vgae', graphAutoencoderConfig('gaussian', { inputs: 4, hidden: [5, 3], latent: 2, seed: 3 })],
-  ['linear gae', graphAutoencoderConfig('point', { inputs: 4, hidden: [], beta: 0 })],
+  ['linear gae', graphAutoencoderConfig('point', { inputs: 4, hidden: [], latentPenalty: 7 })],
   [
     'bilinear, separate trunks',
     graphAutoencoderConfig('gaussian', {
@@ -53,6 +53,7 @@ describe('saveModel and loadModel', () => {
     const model = graphAutoencoderFromConfig({ ...config, seed: 9 });
     const loaded = loadModel(await saveModel(model, config));
     expect(loaded.config).toEqual(config);
+    expect(loaded.model.latentPenalty).toBe(config.latentPenalty);
     const modes = [model, loaded.model].map((m) =>
       tf.tidy(() => m.posterior(graph).mode.dataSync()),
     );

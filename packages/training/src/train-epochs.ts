@@ -35,7 +35,7 @@ export interface TrainEpochsOptions<Metrics> {
 export interface Epoch<Metrics> {
   /** From 1. */
   readonly number: number;
-  /** reconstruction + beta * divergence, with what counts of beta then; mean over the batches */
+  /** reconstruction + beta * divergence, with what counts of beta then, and what else the model adds; mean over the batches */
   readonly loss: number;
   readonly reconstruction: number;
   /** KL divergence before beta. */
