@@ -6,26 +6,48 @@
 // and u = 2^-|x'|. For the sum of ln(1 + u), many factors 1 + u are multiplied, the exponent is taken out
 // now and then, and one logarithm per tile remains.
 import { multiplyAdd, promoteHigh } from '../vectors';
-import { TILE_ROW_BYTES } from './layout';
+import { MASKED, TILE_ROW_BYTES } from './layout';
 
 const LN_2: f64 = 0.6931471805599453;
 
-/** Replaces each x' of the tile by sigmoid(x) and returns the sum of softplus(x). */
+// Constants are loaded once: V8 would make those of the code anew at each use, three instructions each.
+const ONE: usize = 0, LOWEST: usize = 16, ROUNDING_SHIFT: usize = 32, SIGN_BIT: usize = 48, COEFFICIENTS: usize = 64;
+const CONSTANTS = memory.data<f32>([
+  1, 1, 1, 1,
+  -126, -126, -126, -126,
+  12582912, 12582912, 12582912, 12582912, // 1.5 * 2^23: adding it rounds to a whole number
+  -0.0, -0.0, -0.0, -0.0,
+  0.6931470036506653, 0.6931470036506653, 0.6931470036506653, 0.6931470036506653,
+  0.24022242426872253, 0.24022242426872253, 0.24022242426872253, 0.24022242426872253,
+  0.05550733581185341, 0.05550733581185341, 0.05550733581185341, 0.05550733581185341,
+  0.009671512991189957, 0.009671512991189957, 0.009671512991189957, 0.009671512991189957,
+  0.001326472731307149, 0.001326472731307149, 0.001326472731307149, 0.001326472731307149,
+], 16);
+
+/** Replaces each x' of the tile by sigmoid(x) and returns the sum of softplus(x); `columns` is a multiple of 8. */
 export function softplusTile(tile: usize, rows: i32, columns: i32): f64 {
-  const one = f32x4.splat(1), zero = f32x4.splat(0), signBit = i32x4.splat(0x80000000);
+  if ((columns & 8) != 0) maskEightColumns(tile + (<usize>columns << 2), rows);
+  const zero = f32x4.splat(0), one = v128.load(CONSTANTS, ONE), signBit = v128.load(CONSTANTS, SIGN_BIT);
   let product = one, exponents = i32x4.splat(0);
   let linear = f64x2.splat(0);
   for (let row = 0; row < rows; row++, tile += TILE_ROW_BYTES) {
     let rowLinear = zero;
     const end = tile + (<usize>columns << 2);
-    for (let at = tile; at < end; at += 32) {
-      const x0 = v128.load(at), x1 = v128.load(at, 16);
-      rowLinear = f32x4.add(rowLinear, f32x4.add(f32x4.pmax(x0, zero), f32x4.pmax(x1, zero)));
+    for (let at = tile; at < end; at += 64) {
+      const x0 = v128.load(at), x1 = v128.load(at, 16), x2 = v128.load(at, 32), x3 = v128.load(at, 48);
+      rowLinear = f32x4.add(rowLinear, f32x4.add(
+        f32x4.add(f32x4.pmax(x0, zero), f32x4.pmax(x1, zero)),
+        f32x4.add(f32x4.pmax(x2, zero), f32x4.pmax(x3, zero)),
+      ));
       const u0 = powerOfTwo(v128.or(x0, signBit)), u1 = powerOfTwo(v128.or(x1, signBit));
+      const u2 = powerOfTwo(v128.or(x2, signBit)), u3 = powerOfTwo(v128.or(x3, signBit));
       const w0 = f32x4.add(one, u0), w1 = f32x4.add(one, u1);
-      product = f32x4.mul(product, f32x4.mul(w0, w1));
-      v128.store(at, f32x4.div(numerator(x0, u0), w0));
-      v128.store(at, f32x4.div(numerator(x1, u1), w1), 16);
+      const w2 = f32x4.add(one, u2), w3 = f32x4.add(one, u3);
+      product = f32x4.mul(product, f32x4.mul(f32x4.mul(w0, w1), f32x4.mul(w2, w3)));
+      v128.store(at, f32x4.div(numerator(x0, u0, one), w0));
+      v128.store(at, f32x4.div(numerator(x1, u1, one), w1), 16);
+      v128.store(at, f32x4.div(numerator(x2, u2, one), w2), 32);
+      v128.store(at, f32x4.div(numerator(x3, u3, one), w3), 48);
     }
     linear = f64x2.add(linear, f64x2.add(f64x2.promote_low_f32x4(rowLinear), promoteHigh(rowLinear)));
     // Four rows bring at most 64 factors of at most 2 to a lane: the product stays below 2^65.
@@ -40,29 +62,43 @@ export function softplusTile(tile: usize, rows: i32, columns: i32): f64 {
   return (total + laneSum(exponents)) * LN_2 + NativeMath.log(laneProduct(product));
 }
 
+/** Fills the eight columns that the last step takes beyond a tile's own: they add nothing. */
+function maskEightColumns(column: usize, rows: i32): void {
+  const masked = f32x4.splat(MASKED);
+  for (let row = 0; row < rows; row++, column += TILE_ROW_BYTES) {
+    v128.store(column, masked);
+    v128.store(column, masked, 16);
+  }
+}
+
 // The sigmoid's numerator, 1 for x >= 0 and u for x < 0, as max(u, [x >= 0]), since 0 < u <= 1. NaN stays NaN.
 // @ts-ignore: decorator
 @inline
-function numerator(x: v128, u: v128): v128 {
-  return f32x4.pmax(u, v128.andnot(f32x4.splat(1), i32x4.shr_s(x, 31)));
+function numerator(x: v128, u: v128, one: v128): v128 {
+  return f32x4.pmax(u, v128.andnot(one, i32x4.shr_s(x, 31)));
 }
 
-// 2^y for y <= 0, relative error 9e-8: y = n + f with n whole and |f| <= 1/2, a polynomial for 2^f that is
-// exactly 1 at 0, and n added to its exponent bits. Below -126 the result stays 2^-126. NaN stays NaN.
+// 2^y for y <= 0, relative error 2e-7: y = n + f with n whole and |f| <= 1/2, a polynomial for 2^f that is
+// exactly 1 at 0, and n added to its exponent bits. Below -126 the result stays 2^-126. NaN stays NaN. The
+// polynomial is added up in pairs (Estrin's scheme): a shorter chain of operations that wait for each other.
 // @ts-ignore: decorator
 @inline
 function powerOfTwo(y: v128): v128 {
-  const roundingShift = f32x4.splat(12582912); // 1.5 * 2^23: adding it rounds to a whole number
-  y = f32x4.pmax(y, f32x4.splat(-126));
+  const roundingShift = v128.load(CONSTANTS, ROUNDING_SHIFT);
+  y = f32x4.pmax(y, v128.load(CONSTANTS, LOWEST));
   const shifted = f32x4.add(y, roundingShift);
-  const f = f32x4.sub(y, f32x4.sub(shifted, roundingShift));
-  let p = f32x4.splat(0.001326472731307149);
-  p = multiplyAdd(p, f, f32x4.splat(0.009671512991189957));
-  p = multiplyAdd(p, f, f32x4.splat(0.05550733581185341));
-  p = multiplyAdd(p, f, f32x4.splat(0.24022242426872253));
-  p = multiplyAdd(p, f, f32x4.splat(0.6931470036506653));
-  p = multiplyAdd(p, f, f32x4.splat(1));
+  const f = f32x4.sub(y, f32x4.sub(shifted, roundingShift)), f2 = f32x4.mul(f, f);
+  const low = multiplyAdd(coefficient(1), f, v128.load(CONSTANTS, ONE));
+  const middle = multiplyAdd(coefficient(3), f, coefficient(2));
+  const high = multiplyAdd(coefficient(5), f, coefficient(4));
+  const p = multiplyAdd(multiplyAdd(high, f2, middle), f2, low);
   return i32x4.add(p, i32x4.shl(shifted, 23));
+}
+
+// @ts-ignore: decorator
+@inline
+function coefficient(power: usize): v128 {
+  return v128.load(CONSTANTS + COEFFICIENTS + ((power - 1) << 4));
 }
 
 // @ts-ignore: decorator
