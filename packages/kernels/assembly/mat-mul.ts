@@ -2,15 +2,15 @@
 // 8 columns. Whether an operand is transposed makes a difference to its packing only.
 //
 // Blocked as usual (Goto and van de Geijn, "Anatomy of high-performance matrix multiplication", 2008): of
-// A, 64 rows by 256 of the inner dimension, 64 kB, stay in the L2 cache; of B, strip after strip, 256 steps,
-// 8 kB, which stay in the L1 cache, are multiplied with them in tiles of 4 x 8 held in registers. Sums run
-// over k within a block and then over the blocks, independent of rows and columns. Each piece of work is a
+// A, 64 rows by up to 384 of the inner dimension, 96 kB, stay in the L2 cache; of B, strip after strip, as many
+// steps, 12 kB, which stay in the L1 cache, are multiplied with them in tiles of 4 x 8 held in registers. Sums
+// run over k within a block and then over the blocks, independent of rows and columns. Each piece of work is a
 // block of 64 rows by 32 columns of `out`, with a scratch of its own.
 import { multiplyAdd } from './vectors';
 
 const ROW_BLOCK: i32 = 64;
 const COLUMN_BLOCK: i32 = 32;
-const INNER_BLOCK: i32 = 256;
+const INNER_BLOCK: i32 = 384;
 const TILE_ROWS: i32 = 4;
 const TILE_COLUMNS: i32 = 8;
 const TILE_BYTES: usize = 4 * 8 * 4;
@@ -42,10 +42,12 @@ export function matMul(
   const endColumn = min(firstColumn + COLUMN_BLOCK, columns);
   const outStride = <usize>columns << 2, innerBytes = <usize>inner << 2;
   const tile = scratch + <usize>piece * TILE_BYTES;
+  // Blocks of about the same size: a short last one would cost as many stores as a full one.
+  const innerBlock = blocksOf(inner, max(1, blocksOf(inner, INNER_BLOCK)));
   let k = 0;
   // Also where there is no inner dimension: sums of nothing are 0.
   do {
-    const depth = min(INNER_BLOCK, inner - k);
+    const depth = min(innerBlock, inner - k);
     for (let column = firstColumn; column < endColumn; column += TILE_COLUMNS) {
       const strip = b + <usize>column * innerBytes + <usize>k * (TILE_COLUMNS << 2);
       const width = min(TILE_COLUMNS, endColumn - column);
@@ -61,7 +63,7 @@ export function matMul(
         }
       }
     }
-    k += INNER_BLOCK;
+    k += innerBlock;
   } while (k < inner);
 }
 
