@@ -89,9 +89,19 @@ describe('all experiments', () => {
 
   test('classify, search and transfer with accuracies above chance', () => {
     const { rows } = numbersOf(run, 'downstream');
-    expect(rows.map(({ labels }: { labels: number }) => labels)).toEqual([10, 100]);
+    const [regression, neighbor] = ['logistic regression', 'nearest neighbor'];
+    expect(rows).toMatchObject([
+      { classifier: regression, labels: 10, draws: 20 },
+      { classifier: neighbor, labels: 10, draws: 20 },
+      { classifier: regression, labels: 100, draws: 20 },
+      { classifier: neighbor, labels: 100, draws: 20 },
+    ]);
+    for (const { embeddings, pixels, advantage } of rows) {
+      expect(advantage.mean).toBeCloseTo(embeddings.mean - pixels.mean, 12);
+    }
     const { accuracy } = numbersOf(run, 'transfer');
-    for (const share of [accuracy.all, accuracy.pixels, rows[1].pixels.mean]) {
+    const byPixels = rows.slice(2).map((row: { pixels: { mean: number } }) => row.pixels.mean);
+    for (const share of [accuracy.all, accuracy.pixels, ...byPixels]) {
       expect(share).toBeGreaterThan(0.2);
       expect(share).toBeLessThanOrEqual(1);
     }
