@@ -42,6 +42,7 @@ describe('all experiments', () => {
 
   test('write their figures and numbers', () => {
     expect(readdirSync(join(run, 'experiments')).sort()).toEqual([
+      'collapse-dimensions.svg',
       'collapse.json',
       'collapse.svg',
       'downstream.json',
