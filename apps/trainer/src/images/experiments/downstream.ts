@@ -110,20 +110,30 @@ function balancedSample(
 }
 
 function conclusion(rows: readonly Row[]): string {
-  const where = (verdict: PairedAdvantage['verdict']): string | undefined => {
+  const verdicts = (
+    [
+      ['better', 'embeddings do better by'],
+      ['worse', 'pixels do better by'],
+      ['alike', 'there is no telling by'],
+    ] as const
+  ).flatMap(([verdict, text]) => {
     const cases = rows.filter(({ advantage }) => advantage.verdict === verdict);
-    const named = cases.map(
-      ({ classifier, labels }) => `${classifier} with ${labels.toLocaleString('en-US')}`,
-    );
-    return named.length === 0 ? undefined : named.join(', ');
-  };
-  const [better, worse, alike] = (['better', 'worse', 'alike'] as const).map(where);
-  const verdicts = [
-    better && `embeddings do better by ${better}`,
-    worse && `pixels do better by ${worse}`,
-    alike && `there is no telling by ${alike}`,
-  ].filter((text) => text !== undefined);
-  return `The autoencoder learned from images without labels; a classifier learns from the labels alone, as many of each class: a logistic regression, whose penalty is chosen on validation images, or the nearest labeled image. Accuracies are mean ± standard deviation over choices of labels, differences in points, mean ± standard error over the same choices; what is within two standard errors is left open. Here ${verdicts.join('; ')} labels.`;
+    return cases.length === 0 ? [] : [`${text} ${casesText(cases)}`];
+  });
+  return `The autoencoder learned from images without labels; a classifier learns from the labels alone, as many of each class: a logistic regression, whose penalty is chosen on validation images, or the nearest labeled image. Accuracies are mean ± standard deviation over choices of labels, differences in points, mean ± standard error over the same choices; what is within two standard errors is left open. Here ${verdicts.join('; ')}.`;
+}
+
+/** Such as `nearest neighbor with 100 and 1,000 labels`. */
+function casesText(cases: readonly Row[]): string {
+  const list = new Intl.ListFormat('en');
+  const names = [...new Set(cases.map(({ classifier }) => classifier))];
+  return list.format(
+    names.map((name) => {
+      const own = cases.filter(({ classifier }) => classifier === name);
+      const counts = own.map(({ labels }) => labels.toLocaleString('en-US'));
+      return `${name} with ${list.format(counts)} labels`;
+    }),
+  );
 }
 
 function spread(summary: Summary | null): string {
