@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Trains the dense AE or VAE in PyTorch and prints one JSON object: quality, time per epoch, memory.
+"""Trains an AE or VAE in PyTorch and prints one JSON object: quality, time per epoch, memory.
 
     node tooling/parity/src/export-images.mjs pixels.f32
     python tooling/parity/pytorch_autoencoder.py --pixels pixels.f32 --model vae --latent 20
@@ -17,6 +17,7 @@ import time
 import numpy as np
 import torch
 
+from convolutional_autoencoder import ConvolutionalAutoencoder
 from dense_autoencoder import DenseAutoencoder
 
 PIXELS = 28 * 28
@@ -29,8 +30,9 @@ def parse_arguments():
     parser.add_argument('--validation', type=int, default=1000, help='images after them, left alone')
     parser.add_argument('--test', type=int, default=1000, help='images at the end')
     parser.add_argument('--model', choices=['ae', 'vae'], default='vae')
+    parser.add_argument('--encoder', choices=['dense', 'convolutional'], default='dense', help='and the decoder with it')
     parser.add_argument('--reconstruction', choices=['bernoulli', 'squared-error'], help='default: bernoulli in a vae, squared-error in an ae')
-    parser.add_argument('--hidden', type=int, default=400)
+    parser.add_argument('--hidden', type=widths, help='width of the hidden layer, default 400, or channels, default 16,32')
     parser.add_argument('--latent', type=int, help='default: 20 in a vae, 32 in an ae')
     parser.add_argument('--beta', type=float, default=1)
     parser.add_argument('--epochs', type=int, default=40)
@@ -44,7 +46,15 @@ def parse_arguments():
         arguments.reconstruction = 'bernoulli' if is_variational else 'squared-error'
     if arguments.latent is None:
         arguments.latent = 20 if is_variational else 32
+    if arguments.hidden is None:
+        arguments.hidden = [400] if arguments.encoder == 'dense' else [16, 32]
+    if arguments.encoder == 'dense' and len(arguments.hidden) != 1:
+        parser.error('the dense model has one hidden layer')
     return arguments
+
+
+def widths(text):
+    return [int(part) for part in text.split(',')]
 
 
 def read_images(arguments):
@@ -85,12 +95,19 @@ def test_figures(model, images, arguments):
     return {'mse': mse, 'negativeElbo': reconstruction + divergence, 'reconstruction': reconstruction, 'kl': divergence}
 
 
+def build_model(arguments):
+    options = (arguments.latent, arguments.model == 'vae', arguments.reconstruction)
+    if arguments.encoder == 'convolutional':
+        return ConvolutionalAutoencoder(arguments.hidden, *options)
+    return DenseAutoencoder(PIXELS, *arguments.hidden, *options)
+
+
 def main():
     arguments = parse_arguments()
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(arguments.seed)
     images, test_images = read_images(arguments)
-    model = DenseAutoencoder(PIXELS, arguments.hidden, arguments.latent, arguments.model == 'vae', arguments.reconstruction)
+    model = build_model(arguments)
     optimizer = torch.optim.Adam(model.parameters(), lr=arguments.lr)
     times = [train_epoch(model, optimizer, images, arguments) for _ in range(arguments.epochs)]
     settings = {name: value for name, value in vars(arguments).items() if name != 'pixels'}

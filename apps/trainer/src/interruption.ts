@@ -1,16 +1,21 @@
-/** @file Ctrl-C: once to stop after the current epoch and write what was learned, twice to leave. */
+/**
+ * @file Ctrl-C, or the signal by which schedulers and containers end a process: once to stop after the current
+ * epoch and write what was learned, twice to leave.
+ */
 import { exitCodes } from './exit-codes.js';
 
-/** Listens for SIGINT until it is disposed of. */
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/** Listens for SIGINT and SIGTERM until it is disposed of. */
 export interface Interruption {
-  /** Aborted by the first SIGINT. */
+  /** Aborted by the first of them. */
   readonly signal: AbortSignal;
   dispose(): void;
 }
 
 /**
- * The first SIGINT aborts the signal, the second one ends the process with exit code 130.
- * @param onFirst called at the first SIGINT, to tell the user
+ * The first SIGINT or SIGTERM aborts the signal, the second one ends the process with exit code 130.
+ * @param onFirst called at the first one, to tell the user
  */
 export function listenForInterruption(onFirst: () => void): Interruption {
   const controller = new AbortController();
@@ -19,11 +24,11 @@ export function listenForInterruption(onFirst: () => void): Interruption {
     controller.abort();
     onFirst();
   };
-  process.on('SIGINT', listener);
+  for (const signal of signals) process.on(signal, listener);
   return {
     signal: controller.signal,
     dispose: () => {
-      process.off('SIGINT', listener);
+      for (const signal of signals) process.off(signal, listener);
     },
   };
 }

@@ -6,36 +6,15 @@ import {
   graphAutoencoderFromConfig,
   saveModel,
 } from '@latentgraph/models';
-import {
-  type Embedding,
-  type Epoch,
-  embed,
-  evaluateLinks,
-  type LinkMetrics,
-  train,
-} from '@latentgraph/training';
-import { turnOfEventLoop } from './interruption.js';
+import { type Epoch, embed, evaluateLinks, type LinkMetrics, train } from '@latentgraph/training';
+import { countParameters, followTraining, type RunOutcome } from './follow-training.js';
 import type { TrainingPlan } from './training-plan.js';
 
 /** What a run of one seed gave. */
-export interface TrainingRun {
+export interface TrainingRun extends RunOutcome<LinkMetrics> {
   readonly seed: number;
   readonly config: GraphAutoencoderConfig;
   readonly split: EdgeSplit;
-  readonly epochs: readonly Epoch<LinkMetrics>[];
-  /** Whether it was stopped before its last epoch. */
-  readonly interrupted: boolean;
-  /** null where no edges are held out for it. */
-  readonly validation: LinkMetrics | null;
-  /** null where no edges are held out for it. */
-  readonly test: LinkMetrics | null;
-  /** Latent vectors by messages over the training edges. */
-  readonly embedding: Embedding;
-  /** The model as a safetensors file. */
-  readonly modelFile: Uint8Array;
-  readonly parameterCount: number;
-  /** From the first epoch to the last, validation included. */
-  readonly trainSeconds: number;
 }
 
 /** What a run is to do besides the plan. */
@@ -62,17 +41,11 @@ export async function runTraining(
   const split = splitEdges(graph, { validation: validationFraction, test: testFraction, seed });
   const model = graphAutoencoderFromConfig(config);
   try {
-    const start = performance.now();
-    const epochs: Epoch<LinkMetrics>[] = [];
     const { keep, warmUpEpochs } = settings;
     const options = { epochs: plan.epochs, learningRate, keep, warmUpEpochs, seed, signal };
-    for await (const epoch of train(model, split, options)) {
-      epochs.push(epoch);
-      onEpoch(epoch);
-      await turnOfEventLoop();
-    }
+    const training = train(model, split, options);
+    const { epochs, trainSeconds } = await followTraining(training, onEpoch);
     if (epochs.length === 0) return;
-    const trainSeconds = (performance.now() - start) / 1000;
     const interrupted = epochs.length < plan.epochs;
     const measured = await measure(model, split);
     const modelFile = await saveModel(model, config);
@@ -90,6 +63,7 @@ async function measure(
   return {
     validation: await evaluate(model, split, 'validation'),
     test: await evaluate(model, split, 'test'),
+    // By messages over the training edges.
     embedding: await embed(model, split.train),
     parameterCount: countParameters(model),
   };
@@ -101,8 +75,4 @@ async function evaluate(
   part: 'validation' | 'test',
 ): Promise<LinkMetrics | null> {
   return split[part].positives.sources.length > 0 ? evaluateLinks(model, split, part) : null;
-}
-
-function countParameters(model: GraphAutoencoder): number {
-  return [...model.parameters().values()].reduce((count, variable) => count + variable.size, 0);
 }

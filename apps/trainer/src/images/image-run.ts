@@ -6,34 +6,19 @@ import {
   saveAutoencoder,
 } from '@latentgraph/models';
 import {
-  type Embedding,
   type Epoch,
   embedSamples,
   evaluateReconstruction,
   type ReconstructionMetrics,
   train,
 } from '@latentgraph/training';
-import { turnOfEventLoop } from '../interruption.js';
+import { countParameters, followTraining, type RunOutcome } from '../follow-training.js';
 import { configFor, type ImageSettings } from './image-settings.js';
 
 /** What a run of one seed gave. */
-export interface ImageRun {
+export interface ImageRun extends RunOutcome<ReconstructionMetrics> {
   readonly config: AutoencoderConfig;
   readonly split: ImageSplit;
-  readonly epochs: readonly Epoch<ReconstructionMetrics>[];
-  /** Whether it was stopped before its last epoch. */
-  readonly interrupted: boolean;
-  /** null where no images are held out for it. */
-  readonly validation: ReconstructionMetrics | null;
-  /** null where no images are held out for it. */
-  readonly test: ReconstructionMetrics | null;
-  /** Latent vectors of all images, in the order of the dataset. */
-  readonly embedding: Embedding;
-  /** The model as a safetensors file. */
-  readonly modelFile: Uint8Array;
-  readonly parameterCount: number;
-  /** From the first epoch to the last, validation included. */
-  readonly trainSeconds: number;
 }
 
 /** What a run is to do besides the settings. */
@@ -58,16 +43,10 @@ export async function runOnImages(
   const split = splitImages(images, { validation: validationFraction, test: testFraction, seed });
   const model = autoencoderFromConfig(config);
   try {
-    const start = performance.now();
-    const epochs: Epoch<ReconstructionMetrics>[] = [];
     const options = { epochs: wanted, batchSize, learningRate, warmUpEpochs, keep, seed, signal };
-    for await (const epoch of train(model, split, options)) {
-      epochs.push(epoch);
-      onEpoch(epoch);
-      await turnOfEventLoop();
-    }
+    const training = train(model, split, options);
+    const { epochs, trainSeconds } = await followTraining(training, onEpoch);
     if (epochs.length === 0) return undefined;
-    const trainSeconds = (performance.now() - start) / 1000;
     const evaluate = (part: ImageSet) =>
       part.count > 0 ? evaluateReconstruction(model, part) : Promise.resolve(null);
     return {
@@ -79,7 +58,7 @@ export async function runOnImages(
       test: await evaluate(split.test),
       embedding: await embedSamples(model, images),
       modelFile: await saveAutoencoder(model, config),
-      parameterCount: [...model.parameters().values()].reduce((sum, { size }) => sum + size, 0),
+      parameterCount: countParameters(model),
       trainSeconds,
     };
   } finally {

@@ -1,5 +1,5 @@
 /** @file `latentgraph images` as its users run it, on a part of mnist. */
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decode } from 'fast-png';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -42,6 +42,7 @@ describe('all experiments', () => {
 
   test('write their figures and numbers', () => {
     expect(readdirSync(join(run, 'experiments')).sort()).toEqual([
+      'collapse-dimensions.svg',
       'collapse.json',
       'collapse.svg',
       'downstream.json',
@@ -89,9 +90,19 @@ describe('all experiments', () => {
 
   test('classify, search and transfer with accuracies above chance', () => {
     const { rows } = numbersOf(run, 'downstream');
-    expect(rows.map(({ labels }: { labels: number }) => labels)).toEqual([10, 100]);
+    const [regression, neighbor] = ['logistic regression', 'nearest neighbor'];
+    expect(rows).toMatchObject([
+      { classifier: regression, labels: 10, draws: 20 },
+      { classifier: neighbor, labels: 10, draws: 20 },
+      { classifier: regression, labels: 100, draws: 20 },
+      { classifier: neighbor, labels: 100, draws: 20 },
+    ]);
+    for (const { embeddings, pixels, advantage } of rows) {
+      expect(advantage.mean).toBeCloseTo(embeddings.mean - pixels.mean, 12);
+    }
     const { accuracy } = numbersOf(run, 'transfer');
-    for (const share of [accuracy.all, accuracy.pixels, rows[1].pixels.mean]) {
+    const byPixels = rows.slice(2).map((row: { pixels: { mean: number } }) => row.pixels.mean);
+    for (const share of [accuracy.all, accuracy.pixels, ...byPixels]) {
       expect(share).toBeGreaterThan(0.2);
       expect(share).toBeLessThanOrEqual(1);
     }
@@ -159,14 +170,67 @@ describe('what cannot be used is one clear line and exit code 2', () => {
     await expectRefusal([copy], message);
   });
 
-  test('broken and foreign files', async () => {
+  test.each<[string, (copy: string) => void, string]>([
+    [
+      'trained on other images',
+      (copy) =>
+        changeJson(copy, 'metrics.json', ({ digests }) => ({
+          digests: { ...Object(digests), dataset: 'another' },
+        })),
+      'was trained on other images than mnist holds now',
+    ],
+    [
+      'with a split that is no JSON',
+      (copy) => writeFileSync(join(copy, 'split.json'), '{"train": [0.5]'),
+      'split.json is not what latentgraph train writes',
+    ],
+    [
+      'that would be tested on what it was trained on',
+      (copy) => changeJson(copy, 'split.json', ({ train }) => ({ test: train })),
+      'split.json is not the split of which metrics.json has the digest',
+    ],
+    [
+      'with a model that is cut short',
+      (copy) =>
+        writeFileSync(
+          join(copy, 'model.safetensors'),
+          readFileSync(join(copy, 'model.safetensors')).subarray(0, 1000),
+        ),
+      'model.safetensors: not a usable safetensors file',
+    ],
+    [
+      'with the options of another model',
+      (copy) => changeJson(copy, 'config.json', () => ({ latent: 3 })),
+      'model.safetensors holds another model than',
+    ],
+    [
+      'with findings that cannot be read',
+      (copy) => {
+        mkdirSync(join(copy, 'experiments'), { recursive: true });
+        writeFileSync(join(copy, 'experiments', 'transfer.json'), '{');
+      },
+      'transfer.json is not what latentgraph images writes',
+    ],
+    [
+      'with a file in the place of findings',
+      (copy) => {
+        rmSync(join(copy, 'experiments'), { recursive: true, force: true });
+        writeFileSync(join(copy, 'experiments'), '');
+      },
+      'experiments cannot be written to',
+    ],
+  ])('a run %s', async (_, damage, message) => {
     const copy = join(emptyFolder(), 'copy');
     cpSync(run, copy, { recursive: true });
-    const metrics = JSON.parse(read(copy, 'metrics.json'));
-    metrics.digests.dataset = 'another';
-    writeFileSync(join(copy, 'metrics.json'), JSON.stringify(metrics));
-    await expectRefusal([copy], 'was trained on other images than mnist holds now');
-    writeFileSync(join(copy, 'split.json'), '{"train": [0.5]');
-    await expectRefusal([copy], 'split.json is not what latentgraph train writes');
+    damage(copy);
+    await expectRefusal([copy, 'reconstruction'], message);
   });
 });
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function changeJson(folder: string, file: string, change: (content: Fields) => Fields): void {
+  const path = join(folder, file);
+  const content = JSON.parse(readFileSync(path, 'utf8'));
+  writeFileSync(path, JSON.stringify({ ...content, ...change(content) }));
+}

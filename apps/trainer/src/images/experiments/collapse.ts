@@ -11,6 +11,9 @@ import { mean } from './row-figures.js';
 
 const measured = 500;
 
+/** Of the two weights of the KL term: told apart by most eyes, too. */
+const color: Plot.ScaleOptions = { domain: ['beta 0', 'beta 1'], range: ['#d55e00', '#0072b2'] };
+
 /** What the KL term does to the posterior's deviation, by leaving it out. */
 export const collapse: Experiment = {
   name: 'collapse',
@@ -38,7 +41,6 @@ export const collapse: Experiment = {
     const ae = await laboratory.companion({ posterior: 'point' });
     const { mse: aeMse } = await evaluateReconstruction(ae, split.test);
     const [without, withKl] = results;
-    const nearOne = withKl!.stdPerDimension.filter((std) => std > 0.9).length;
     return {
       numbers: { results, aeMse, curves },
       figures: [
@@ -46,9 +48,10 @@ export const collapse: Experiment = {
           file: 'collapse.svg',
           content: svgChart({
             height: 360,
+            marginRight: 60,
             x: { label: 'epoch' },
-            y: { label: 'mean std of the posterior', type: 'log', grid: true },
-            color: { legend: false, domain: ['beta 0', 'beta 1'], range: ['#d55e00', '#0072b2'] },
+            y: { label: 'mean std of the posterior', type: 'log', grid: true, tickFormat: '~g' },
+            color,
             marks: [
               Plot.line(curves, { x: 'epoch', y: 'std', stroke: 'beta' }),
               Plot.text(
@@ -59,14 +62,20 @@ export const collapse: Experiment = {
                   z: 'beta',
                   text: 'beta',
                   fill: 'beta',
-                  textAnchor: 'end',
-                  dy: -8,
+                  textAnchor: 'start',
+                  dx: 8,
                 }),
               ),
             ],
           }),
           caption:
             'The standard deviation of the posterior while training, mean over images and latent dimensions.',
+        },
+        {
+          file: 'collapse-dimensions.svg',
+          content: dimensionsChart(results),
+          caption:
+            'The standard deviation of the posterior after training, mean over images, of each latent dimension, from the smallest to the largest.',
         },
       ],
       tables: [
@@ -83,10 +92,60 @@ export const collapse: Experiment = {
           ],
         },
       ],
-      conclusion: `Nothing but the KL term rewards a VAE for spreading its posterior. Without it the mean std ends at ${without!.meanStd.toPrecision(2)}, with a test MSE of ${without!.mse.toFixed(4)}, where an AE has ${aeMse.toFixed(4)}. With it the mean std ends at ${withKl!.meanStd.toPrecision(2)}, and ${nearOne} of ${withKl!.stdPerDimension.length} dimensions are above 0.9, near the prior's 1: those tell next to nothing of an image.`,
+      conclusion: `Nothing but the KL term rewards a VAE for spreading its posterior. Without it the mean std ends at ${without!.meanStd.toPrecision(2)}, with a test MSE of ${without!.mse.toFixed(4)}, where an AE has ${aeMse.toFixed(4)}. With it the mean std ends at ${withKl!.meanStd.toPrecision(2)}; ${ofUnused(withKl!.stdPerDimension)}`,
     };
   },
 };
+
+/** What a VAE with the KL term makes of its dimensions, by the deviation of each. */
+function ofUnused(stdPerDimension: readonly number[]): string {
+  const total = stdPerDimension.length;
+  const unused = stdPerDimension.filter((std) => std > 0.9).length;
+  if (unused === 0) return `none of the ${total} dimensions is above 0.9: all of them are used.`;
+  return `${unused} of ${total} dimensions are above 0.9, near the prior's 1, which tells next to nothing of an image: they are not used.`;
+}
+
+/** The models' deviations in each dimension, beside the prior's. */
+function dimensionsChart(
+  results: ReadonlyArray<{ beta: number; stdPerDimension: readonly number[] }>,
+): string {
+  const points = results.flatMap(({ beta, stdPerDimension }) =>
+    stdPerDimension.map((std, k) => ({ beta: `beta ${beta}`, dimension: k + 1, std })),
+  );
+  return svgChart({
+    height: 360,
+    marginRight: 60,
+    x: { label: 'latent dimension, by std', interval: 1, ticks: 8, tickFormat: 'd' },
+    y: {
+      label: 'std of the posterior',
+      domain: [0, Math.max(1.05, ...points.map(({ std }) => std))],
+      grid: true,
+    },
+    color,
+    marks: [
+      Plot.ruleY([1], { strokeDasharray: '4 4' }),
+      Plot.text(['std of the prior'], {
+        frameAnchor: 'top-left',
+        dx: 4,
+        dy: 18,
+        text: (label: string) => label,
+      }),
+      Plot.lineY(points, { x: 'dimension', y: 'std', stroke: 'beta', marker: 'circle' }),
+      Plot.text(
+        points,
+        Plot.selectLast({
+          x: 'dimension',
+          y: 'std',
+          z: 'beta',
+          text: 'beta',
+          fill: 'beta',
+          textAnchor: 'start',
+          dx: 8,
+        }),
+      ),
+    ],
+  });
+}
 
 /** The posterior's standard deviation of each latent dimension, mean over images. */
 function deviations(model: Autoencoder, { count, values }: ImageSet): number[] {

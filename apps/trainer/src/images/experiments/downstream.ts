@@ -1,13 +1,38 @@
 import { Random } from '@latentgraph/graph';
-import { summarize } from '../../summary.js';
+import { type Summary, summarize } from '../../summary.js';
 import type { Experiment } from './experiment.js';
-import { embeddingVectors, pixelVectors, selectRows } from './labeled-vectors.js';
+import { embeddingVectors, pixelVectors, selectRows, type VectorSplit } from './labeled-vectors.js';
 import { probeAccuracy } from './linear-probe.js';
+import { nearestNeighborAccuracy } from './nearest-neighbor-accuracy.js';
+import { advantage, type PairedAdvantage } from './paired-advantage.js';
 
-const labelCounts = [10, 100, 1000] as const;
-const seeds = [0, 1, 2, 3, 4] as const;
+/** How many labels, and how many choices of them: the fewer, the more depends on the choice. */
+const plans = [
+  { labels: 10, draws: 20 },
+  { labels: 100, draws: 20 },
+  { labels: 1000, draws: 5 },
+] as const;
 
-/** How well a linear classifier does from few labels, on embeddings and on pixels. */
+/** Each learns from the rows of `split.train` that are chosen; the vectors of all are known without labels. */
+const classifiers = {
+  'logistic regression': (split: VectorSplit, chosen: readonly number[]): number =>
+    probeAccuracy({ ...split, train: selectRows(split.train, chosen) }, split.train),
+  'nearest neighbor': ({ train, test }: VectorSplit, chosen: readonly number[]): number =>
+    nearestNeighborAccuracy(selectRows(train, chosen), test),
+};
+
+/** Accuracies by one classifier from one number of labels. */
+interface Row {
+  readonly classifier: string;
+  readonly labels: number;
+  readonly draws: number;
+  readonly embeddings: Summary | null;
+  readonly pixels: Summary | null;
+  /** Of embeddings over pixels, choice of labels by choice. */
+  readonly advantage: PairedAdvantage;
+}
+
+/** How well simple classifiers do from few labels, on embeddings and on pixels. */
 export const downstream: Experiment = {
   name: 'downstream',
   title: 'Classification from few labels',
@@ -17,42 +42,51 @@ export const downstream: Experiment = {
       embeddings: await embeddingVectors(model, split),
       pixels: pixelVectors(split),
     };
-    const rows = [];
-    for (const labelCount of labelCounts.filter((wanted) => wanted <= count)) {
-      laboratory.note(`Classifying from ${labelCount} labels`);
-      const accuracies = { embeddings: [] as number[], pixels: [] as number[] };
-      for (const seed of seeds) {
-        const chosen = balancedSample(labels, classCount, labelCount, seed);
-        for (const of of ['embeddings', 'pixels'] as const) {
-          const all = inputs[of].train;
-          const train = selectRows(all, chosen);
-          accuracies[of].push(probeAccuracy({ ...inputs[of], train }, all));
-        }
+    const rows: Row[] = [];
+    for (const plan of plans.filter((wanted) => wanted.labels <= count)) {
+      laboratory.note(
+        `Classifying from ${plan.labels} labels, of which there are ${plan.draws} choices`,
+      );
+      const choices = Array.from({ length: plan.draws }, (_, seed) =>
+        balancedSample(labels, classCount, plan.labels, seed),
+      );
+      for (const [classifier, accuracyOf] of Object.entries(classifiers)) {
+        const [embeddings, pixels] = (['embeddings', 'pixels'] as const).map((of) =>
+          choices.map((chosen) => accuracyOf(inputs[of], chosen)),
+        );
+        rows.push({
+          classifier,
+          ...plan,
+          embeddings: summarize(embeddings!),
+          pixels: summarize(pixels!),
+          advantage: advantage(embeddings!, pixels!),
+        });
       }
-      rows.push({
-        labels: labelCount,
-        embeddings: summarize(accuracies.embeddings),
-        pixels: summarize(accuracies.pixels),
-      });
     }
-    const better = rows.filter(
-      ({ embeddings, pixels }) => (embeddings?.mean ?? 0) > (pixels?.mean ?? 0),
-    );
-    const named = better.map(({ labels }) => labels.toLocaleString('en-US')).join(', ');
     return {
-      numbers: { seeds, rows },
+      numbers: { rows },
       figures: [],
       tables: [
         {
-          head: ['labels', 'accuracy from embeddings', 'from pixels'],
-          rows: rows.map(({ labels, embeddings, pixels }) => [
+          head: [
+            'classifier',
+            'labels',
+            'accuracy from embeddings',
+            'from pixels',
+            'difference',
+            'embeddings better',
+          ],
+          rows: rows.map(({ classifier, labels, draws, embeddings, pixels, advantage }) => [
+            classifier,
             labels.toLocaleString('en-US'),
             spread(embeddings),
             spread(pixels),
+            `${signed(advantage.mean)} ± ${points(advantage.standardError)}`,
+            `in ${advantage.wins} of ${draws}`,
           ]),
         },
       ],
-      conclusion: `The autoencoder learned from images without labels; a logistic regression learns from the labels alone (mean ± standard deviation of ${seeds.length} choices of them, as many of each class; its penalty is chosen on validation images). ${better.length === 0 ? 'Pixels did better throughout' : `Embeddings did better with ${named} labels`}.`,
+      conclusion: conclusion(rows),
     };
   },
 };
@@ -75,7 +109,42 @@ function balancedSample(
   });
 }
 
-function spread(summary: ReturnType<typeof summarize>): string {
+function conclusion(rows: readonly Row[]): string {
+  const verdicts = (
+    [
+      ['better', 'embeddings do better by'],
+      ['worse', 'pixels do better by'],
+      ['alike', 'there is no telling by'],
+    ] as const
+  ).flatMap(([verdict, text]) => {
+    const cases = rows.filter(({ advantage }) => advantage.verdict === verdict);
+    return cases.length === 0 ? [] : [`${text} ${casesText(cases)}`];
+  });
+  return `The autoencoder learned from images without labels; a classifier learns from the labels alone, as many of each class: a logistic regression, whose penalty is chosen on validation images, or the nearest labeled image. Accuracies are mean ± standard deviation over choices of labels, differences in points, mean ± standard error over the same choices; what is within two standard errors is left open. Here ${verdicts.join('; ')}.`;
+}
+
+/** Such as `nearest neighbor with 100 and 1,000 labels`. */
+function casesText(cases: readonly Row[]): string {
+  const list = new Intl.ListFormat('en');
+  const names = [...new Set(cases.map(({ classifier }) => classifier))];
+  return list.format(
+    names.map((name) => {
+      const own = cases.filter(({ classifier }) => classifier === name);
+      const counts = own.map(({ labels }) => labels.toLocaleString('en-US'));
+      return `${name} with ${list.format(counts)} labels`;
+    }),
+  );
+}
+
+function spread(summary: Summary | null): string {
   if (summary === null) return '';
-  return `${(100 * summary.mean).toFixed(1)} ± ${(100 * (summary.std ?? 0)).toFixed(1)} %`;
+  return `${points(summary.mean)} ± ${points(summary.std ?? 0)} %`;
+}
+
+function signed(share: number): string {
+  return `${share < 0 ? '−' : '+'}${points(Math.abs(share))}`;
+}
+
+function points(share: number): string {
+  return (100 * share).toFixed(1);
 }

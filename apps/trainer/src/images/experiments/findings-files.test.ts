@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readFindings, writeFindings } from './findings-files.js';
+import { prepareFindings, readFindings, writeFindings } from './findings-files.js';
 
 let folder: string;
 beforeEach(() => {
@@ -24,6 +24,16 @@ test('reads what was written, and nothing where nothing was', async () => {
   await writeFindings(folder, 'saving', findings);
   expect(readFindings(folder, 'saving')).toEqual(findings);
   expect(readFindings(folder, 'transfer')).toBeUndefined();
+});
+
+test('makes its folder, and says where there cannot be one', () => {
+  const inside = join(folder, 'run', 'experiments');
+  prepareFindings(inside);
+  prepareFindings(inside);
+  writeFileSync(join(inside, 'file'), '');
+  expect(() => prepareFindings(join(inside, 'file'))).toThrow(
+    /^experiments cannot be written to .*file: EEXIST.*; copy the run directory to a place/,
+  );
 });
 
 test('refuses files of another kind, and one whose figure is gone', async () => {

@@ -1,9 +1,10 @@
 /** @file What an experiment found, as files: its figures, and the rest as NAME.json. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileAtomic } from '@latentgraph/graph-io/node';
 import * as v from 'valibot';
 import { json } from '../../run-files.js';
+import { TrainerError } from '../../trainer-error.js';
 import type { Findings } from './experiment.js';
 import { readJson, readRunFile } from './run-file.js';
 
@@ -16,13 +17,30 @@ const schema = v.object({
   ),
 });
 
+/**
+ * Makes the folder of findings where it is not there.
+ * @throws TrainerError `unusable-directory` where nothing can be written to it
+ */
+export function prepareFindings(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new TrainerError(
+      'unusable-directory',
+      `experiments cannot be written to ${folder}: ${reason}; copy the run directory to a place that can be written to`,
+      { cause },
+    );
+  }
+}
+
 /** Writes the files; NAME.json comes last, so where it is, the figures are too. */
 export async function writeFindings(
   folder: string,
   name: string,
   { conclusion, numbers, tables = [], figures }: Findings,
 ): Promise<void> {
-  mkdirSync(folder, { recursive: true });
   for (const { file, content } of figures) await writeFileAtomic(join(folder, file), content);
   const named = figures.map(({ file, caption }) => ({ file, caption }));
   await writeFileAtomic(

@@ -131,8 +131,8 @@ function conclusion(vae: Judgment, ae: Judgment): string {
   const seen =
     better.length === 0
       ? 'none of these figures is better for the VAE here'
-      : `of the VAE's images ${better.join(', ')}`;
-  return `The KL term draws the VAE's embedding to the prior, so a draw from the prior lands among embeddings; nothing does so for the AE. Here ${seen}.`;
+      : `of the VAE's images, ${new Intl.ListFormat('en').format(better)}`;
+  return `The KL term draws the VAE's embedding to the prior, so a draw from the prior lands among embeddings; nothing does so for the AE. Here, ${seen}.`;
 }
 
 function percent(share: number): string {

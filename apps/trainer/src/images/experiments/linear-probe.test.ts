@@ -35,6 +35,23 @@ test('does not depend on the unit of the vectors', () => {
   expect(probeAccuracy(scaled)).toBe(probeAccuracy({ train, validation, test }));
 });
 
+test('weighs columns as they are', () => {
+  // Column 0 tells the class; the others hold noise that is faint beside it, and drowns it where each is standardized.
+  const width = 100;
+  const faint = (count: number, seed: number): LabeledVectors => {
+    const random = new Random(seed, 'faint');
+    const labels = Uint8Array.from({ length: count }, (_, k) => k % 2);
+    const values = Float32Array.from(
+      { length: width * count },
+      (_, k) =>
+        (k % width === 0 ? labels[Math.floor(k / width)]! : 0) + 0.01 * (random.uniform() - 0.5),
+    );
+    return { values, labels, width };
+  };
+  const split = { train: faint(6, 1), validation: faint(200, 2), test: faint(1000, 3) };
+  expect(probeAccuracy(split)).toBe(1);
+});
+
 test('chooses the penalty by the validation part', () => {
   // Column 0 tells the class; the others let a weak penalty learn by heart that each fourth item has the wrong one.
   const width = 80;

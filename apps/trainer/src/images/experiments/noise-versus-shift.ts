@@ -98,7 +98,7 @@ export const noiseVersusShift: Experiment = {
           ]),
         },
       ],
-      conclusion: `At the same distance from the original, the shifted image is nearer to a real training image than the noised one for ${nearer} of ${rows.length} shifts, and nearer to its own reconstruction for ${own}: it stays among digits, though it need not stay the same digit. A classifier finds the original's class more often in the shifted image for ${favored} of ${rows.length} shifts, and otherwise in the noised one, whose strokes are all still there: to look like a digit and to look like this digit are two things.`,
+      conclusion: `At the same distance from the original, the shifted image is nearer to a real training image than the noised one for ${nearer} of ${rows.length} shifts, and nearer to its own reconstruction for ${own}: it stays nearer to digits than noise does, though it need not stay the same digit, nor, far enough, any. A classifier finds the original's class more often in the shifted image for ${favored} of ${rows.length} shifts, and otherwise in the noised one, whose strokes are all still there: to look like a digit and to look like this digit are two things.`,
     };
   },
 };

@@ -44,7 +44,7 @@ figure img, figure svg { max-width: 100%; height: auto; border-radius: 4px; }
 figcaption { color: var(--soft); font-size: 0.875rem; }
 .table { overflow-x: auto; } table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 0.9rem; }
 th, td { border-bottom: 1px solid var(--line); padding: 0.3rem 0.7rem; text-align: right; }
-th { vertical-align: bottom; font-weight: 600; } th:first-child, td:first-child { text-align: left; }
+td { white-space: nowrap; } th { vertical-align: bottom; font-weight: 600; } th:first-child, td:first-child { text-align: left; }
 a { color: inherit; }
 `;
 

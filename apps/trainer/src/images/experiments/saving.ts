@@ -47,7 +47,7 @@ export const saving: Experiment = {
             row.of,
             String(row.numbersEach),
             row.bytes.toLocaleString('en-US'),
-            row.milliseconds.toFixed(0),
+            Math.round(row.milliseconds).toLocaleString('en-US'),
             `${(100 * row.accuracy).toFixed(1)} %`,
           ]),
         },
