@@ -5,29 +5,24 @@
 // All terms are positive, so sums keep their relative accuracy. The tile comes in base 2, x' = x log2 e,
 // and u = 2^-|x'|. For the sum of ln(1 + u), many factors 1 + u are multiplied, the exponent is taken out
 // now and then, and one logarithm per tile remains.
-import { multiplyAdd, promoteHigh } from '../vectors';
+import { constant, multiplyAdd, promoteHigh } from '../vectors';
 import { MASKED, TILE_ROW_BYTES } from './layout';
 
 const LN_2: f64 = 0.6931471805599453;
 
-// Constants are loaded once: V8 would make those of the code anew at each use, three instructions each.
-const ONE: usize = 0, LOWEST: usize = 16, ROUNDING_SHIFT: usize = 32, SIGN_BIT: usize = 48, COEFFICIENTS: usize = 64;
+const ONE: usize = 0, LOWEST: usize = 1, ROUNDING_SHIFT: usize = 2, SIGN_BIT: usize = 3, COEFFICIENTS: usize = 4;
 const CONSTANTS = memory.data<f32>([
-  1, 1, 1, 1,
-  -126, -126, -126, -126,
-  12582912, 12582912, 12582912, 12582912, // 1.5 * 2^23: adding it rounds to a whole number
-  -0.0, -0.0, -0.0, -0.0,
-  0.6931470036506653, 0.6931470036506653, 0.6931470036506653, 0.6931470036506653,
-  0.24022242426872253, 0.24022242426872253, 0.24022242426872253, 0.24022242426872253,
-  0.05550733581185341, 0.05550733581185341, 0.05550733581185341, 0.05550733581185341,
-  0.009671512991189957, 0.009671512991189957, 0.009671512991189957, 0.009671512991189957,
-  0.001326472731307149, 0.001326472731307149, 0.001326472731307149, 0.001326472731307149,
-], 16);
+  1,
+  -126,
+  12582912, // 1.5 * 2^23: adding it rounds to a whole number
+  -0.0,
+  0.6931470036506653, 0.24022242426872253, 0.05550733581185341, 0.009671512991189957, 0.001326472731307149,
+]);
 
 /** Replaces each x' of the tile by sigmoid(x) and returns the sum of softplus(x); `columns` is a multiple of 8. */
 export function softplusTile(tile: usize, rows: i32, columns: i32): f64 {
   if ((columns & 8) != 0) maskEightColumns(tile + (<usize>columns << 2), rows);
-  const zero = f32x4.splat(0), one = v128.load(CONSTANTS, ONE), signBit = v128.load(CONSTANTS, SIGN_BIT);
+  const zero = f32x4.splat(0), one = constant(CONSTANTS, ONE), signBit = constant(CONSTANTS, SIGN_BIT);
   let product = one, exponents = i32x4.splat(0);
   let linear = f64x2.splat(0);
   for (let row = 0; row < rows; row++, tile += TILE_ROW_BYTES) {
@@ -84,11 +79,11 @@ function numerator(x: v128, u: v128, one: v128): v128 {
 // @ts-ignore: decorator
 @inline
 function powerOfTwo(y: v128): v128 {
-  const roundingShift = v128.load(CONSTANTS, ROUNDING_SHIFT);
-  y = f32x4.pmax(y, v128.load(CONSTANTS, LOWEST));
+  const roundingShift = constant(CONSTANTS, ROUNDING_SHIFT);
+  y = f32x4.pmax(y, constant(CONSTANTS, LOWEST));
   const shifted = f32x4.add(y, roundingShift);
   const f = f32x4.sub(y, f32x4.sub(shifted, roundingShift)), f2 = f32x4.mul(f, f);
-  const low = multiplyAdd(coefficient(1), f, v128.load(CONSTANTS, ONE));
+  const low = multiplyAdd(coefficient(1), f, constant(CONSTANTS, ONE));
   const middle = multiplyAdd(coefficient(3), f, coefficient(2));
   const high = multiplyAdd(coefficient(5), f, coefficient(4));
   const p = multiplyAdd(multiplyAdd(high, f2, middle), f2, low);
@@ -98,7 +93,7 @@ function powerOfTwo(y: v128): v128 {
 // @ts-ignore: decorator
 @inline
 function coefficient(power: usize): v128 {
-  return v128.load(CONSTANTS + COEFFICIENTS + ((power - 1) << 4));
+  return constant(CONSTANTS, COEFFICIENTS + power - 1);
 }
 
 // @ts-ignore: decorator
