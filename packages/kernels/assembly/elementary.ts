@@ -1,10 +1,10 @@
 // Elementary functions of four floats at once. NaN stays NaN.
 import { constant, multiplyAdd } from './vectors';
 
+const EXTREMES = memory.data<f32>([-104, 89]); // where e^x is 0 and infinity
+const LOG2_E = memory.data<f32>([1.4426950408889634]);
+const MINUS_LN_2 = memory.data<f32>([-0.693359375, 2.12194440e-4]); // in two parts, the first one exact
 const EXPONENTIAL = memory.data<f32>([
-  -104, 89, // where the results are 0 and infinity
-  1.4426950408889634, // 1 / ln 2
-  -0.693359375, 2.12194440e-4, // -ln 2 in two parts, the larger one exact
   1.9875691500e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1, 1,
 ]);
 const LOG_ONE_PLUS = memory.data<f32>([
@@ -18,16 +18,16 @@ const LOG_ONE_PLUS = memory.data<f32>([
 // @ts-ignore: decorator
 @inline
 export function exponential(x: v128): v128 {
-  x = f32x4.pmin(f32x4.pmax(x, constant(EXPONENTIAL, 0)), constant(EXPONENTIAL, 1));
-  const n = f32x4.nearest(f32x4.mul(x, constant(EXPONENTIAL, 2)));
-  let r = multiplyAdd(n, constant(EXPONENTIAL, 3), x);
-  r = multiplyAdd(n, constant(EXPONENTIAL, 4), r);
-  let p = multiplyAdd(constant(EXPONENTIAL, 5), r, constant(EXPONENTIAL, 6));
-  p = multiplyAdd(p, r, constant(EXPONENTIAL, 7));
-  p = multiplyAdd(p, r, constant(EXPONENTIAL, 8));
-  p = multiplyAdd(p, r, constant(EXPONENTIAL, 9));
-  p = multiplyAdd(p, r, constant(EXPONENTIAL, 10));
-  p = f32x4.add(multiplyAdd(f32x4.mul(p, r), r, r), constant(EXPONENTIAL, 11));
+  x = f32x4.pmin(f32x4.pmax(x, constant(EXTREMES)), constant(EXTREMES, 1));
+  const n = f32x4.nearest(f32x4.mul(x, constant(LOG2_E)));
+  let r = multiplyAdd(n, constant(MINUS_LN_2), x);
+  r = multiplyAdd(n, constant(MINUS_LN_2, 1), r);
+  let p = multiplyAdd(constant(EXPONENTIAL), r, constant(EXPONENTIAL, 1));
+  p = multiplyAdd(p, r, constant(EXPONENTIAL, 2));
+  p = multiplyAdd(p, r, constant(EXPONENTIAL, 3));
+  p = multiplyAdd(p, r, constant(EXPONENTIAL, 4));
+  p = multiplyAdd(p, r, constant(EXPONENTIAL, 5));
+  p = f32x4.add(multiplyAdd(f32x4.mul(p, r), r, r), constant(EXPONENTIAL, 6));
   const whole = i32x4.trunc_sat_f32x4_s(n);
   const half = i32x4.shr_s(whole, 1);
   return f32x4.mul(f32x4.mul(p, twoToThe(half)), twoToThe(i32x4.sub(whole, half)));
@@ -44,7 +44,7 @@ function twoToThe(n: v128): v128 {
 // @ts-ignore: decorator
 @inline
 export function logOnePlus(u: v128): v128 {
-  let p = multiplyAdd(constant(LOG_ONE_PLUS, 0), u, constant(LOG_ONE_PLUS, 1));
+  let p = multiplyAdd(constant(LOG_ONE_PLUS), u, constant(LOG_ONE_PLUS, 1));
   p = multiplyAdd(p, u, constant(LOG_ONE_PLUS, 2));
   p = multiplyAdd(p, u, constant(LOG_ONE_PLUS, 3));
   p = multiplyAdd(p, u, constant(LOG_ONE_PLUS, 4));

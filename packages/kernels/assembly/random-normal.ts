@@ -10,15 +10,19 @@
 import { philoxFourBlocks } from './philox';
 import { constant, multiplyAdd } from './vectors';
 
-const RADIUS = memory.data<f32>([0.5, 1.1920928955078125e-7, -2]);
+const ONE = memory.data<f32>([1]);
+const HALF = memory.data<f32>([0.5]);
+const MINUS_HALF = memory.data<f32>([-0.5]);
+const MINUS_TWO = memory.data<f32>([-2]);
+const SPACING = memory.data<f32>([1.1920928955078125e-7]); // 2^-23
+const LN_2 = memory.data<f32>([0.693359375, -2.12194440e-4]); // in two parts, the first one exact
 const LOGARITHM = memory.data<f32>([
-  1, 7.0376836292e-2, -1.1514610310e-1, 1.1676998740e-1, -1.2420140846e-1, 1.4249322787e-1,
+  7.0376836292e-2, -1.1514610310e-1, 1.1676998740e-1, -1.2420140846e-1, 1.4249322787e-1,
   -1.6668057665e-1, 2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1,
-  -2.12194440e-4, 0.5, 0.693359375, // ln 2 in two parts, the larger one exact, and what is between them
 ]);
 const RADIANS = memory.data<f32>([1.4629180792671596e-9]); // (pi / 2) / 2^30
 const SINE = memory.data<f32>([-1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1]);
-const COSINE = memory.data<f32>([2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2, -0.5, 1]);
+const COSINE = memory.data<f32>([2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2]);
 
 /**
  * Writes the blocks of one piece, a multiple of 4; in all `blocks` * 4 floats, rounded up to a multiple
@@ -54,8 +58,8 @@ function fourBlocks(out: usize, counter: u64, key0: u32, key1: u32, stream0: u32
 @inline
 function radius(words: v128): v128 {
   const whole = f32x4.convert_i32x4_s(i32x4.shr_u(words, 9));
-  const u = f32x4.mul(f32x4.add(whole, constant(RADIUS, 0)), constant(RADIUS, 1));
-  return f32x4.sqrt(f32x4.mul(naturalLog(u), constant(RADIUS, 2)));
+  const u = f32x4.mul(f32x4.add(whole, constant(HALF)), constant(SPACING));
+  return f32x4.sqrt(f32x4.mul(naturalLog(u), constant(MINUS_TWO)));
 }
 
 // ln x for x in (0, 1): x = 2^e (1 + m) with 1 + m in [sqrt 1/2, sqrt 2), and the polynomial of Cephes'
@@ -66,9 +70,10 @@ function naturalLog(x: v128): v128 {
   const shifted = i32x4.sub(x, i32x4.splat(0x3f3504f3));
   const e = f32x4.convert_i32x4_s(i32x4.shr_s(shifted, 23));
   const mantissa = i32x4.add(v128.and(shifted, i32x4.splat(0x007fffff)), i32x4.splat(0x3f3504f3));
-  const m = f32x4.sub(mantissa, constant(LOGARITHM, 0));
+  const m = f32x4.sub(mantissa, constant(ONE));
   const square = f32x4.mul(m, m);
-  let p = constant(LOGARITHM, 1);
+  let p = constant(LOGARITHM);
+  p = multiplyAdd(p, m, constant(LOGARITHM, 1));
   p = multiplyAdd(p, m, constant(LOGARITHM, 2));
   p = multiplyAdd(p, m, constant(LOGARITHM, 3));
   p = multiplyAdd(p, m, constant(LOGARITHM, 4));
@@ -76,11 +81,10 @@ function naturalLog(x: v128): v128 {
   p = multiplyAdd(p, m, constant(LOGARITHM, 6));
   p = multiplyAdd(p, m, constant(LOGARITHM, 7));
   p = multiplyAdd(p, m, constant(LOGARITHM, 8));
-  p = multiplyAdd(p, m, constant(LOGARITHM, 9));
   p = f32x4.mul(f32x4.mul(p, m), square);
-  p = multiplyAdd(e, constant(LOGARITHM, 10), p);
-  p = f32x4.sub(p, f32x4.mul(square, constant(LOGARITHM, 11)));
-  return multiplyAdd(e, constant(LOGARITHM, 12), f32x4.add(m, p));
+  p = multiplyAdd(e, constant(LN_2, 1), p);
+  p = f32x4.sub(p, f32x4.mul(square, constant(HALF)));
+  return multiplyAdd(e, constant(LN_2), f32x4.add(m, p));
 }
 
 // sin(q + f) is +sin, +cos, -sin, -cos of the fraction for the quarter turns 0, 1, 2, 3.
@@ -102,7 +106,7 @@ function cosine(words: v128): v128 {
 @inline
 function turned(words: v128, quarter: v128): v128 {
   const fraction = f32x4.convert_i32x4_s(i32x4.shr_s(i32x4.shl(words, 2), 2));
-  const x = f32x4.mul(fraction, constant(RADIANS, 0));
+  const x = f32x4.mul(fraction, constant(RADIANS));
   const odd = i32x4.shr_s(i32x4.shl(quarter, 31), 31);
   const sign = i32x4.shl(i32x4.shr_u(quarter, 1), 31);
   return v128.xor(v128.bitselect(cosinePolynomial(x), sinePolynomial(x), odd), sign);
@@ -113,7 +117,7 @@ function turned(words: v128, quarter: v128): v128 {
 @inline
 function sinePolynomial(x: v128): v128 {
   const square = f32x4.mul(x, x);
-  let p = multiplyAdd(constant(SINE, 0), square, constant(SINE, 1));
+  let p = multiplyAdd(constant(SINE), square, constant(SINE, 1));
   p = multiplyAdd(p, square, constant(SINE, 2));
   return multiplyAdd(f32x4.mul(p, square), x, x);
 }
@@ -122,10 +126,10 @@ function sinePolynomial(x: v128): v128 {
 @inline
 function cosinePolynomial(x: v128): v128 {
   const square = f32x4.mul(x, x);
-  let p = multiplyAdd(constant(COSINE, 0), square, constant(COSINE, 1));
+  let p = multiplyAdd(constant(COSINE), square, constant(COSINE, 1));
   p = multiplyAdd(p, square, constant(COSINE, 2));
-  p = multiplyAdd(f32x4.mul(p, square), square, f32x4.mul(square, constant(COSINE, 3)));
-  return f32x4.add(p, constant(COSINE, 4));
+  p = multiplyAdd(f32x4.mul(p, square), square, f32x4.mul(square, constant(MINUS_HALF)));
+  return f32x4.add(p, constant(ONE));
 }
 
 // Stores the four vectors' lane 0, then their lane 1, and so on: a 4 x 4 transposition.

@@ -14,7 +14,7 @@ export function multiplyAdd(a: v128, b: v128, c: v128): v128 {
  */
 // @ts-ignore: decorator
 @inline
-export function constant(table: usize, index: usize): v128 {
+export function constant(table: usize, index: usize = 0): v128 {
   return v128.load32_splat(table + (index << 2));
 }
 
