@@ -147,26 +147,30 @@ def missed_bars(row):
         error = row['figures']['mse']['ours']['mean']
         if error > MOST_SQUARED_ERROR:
             yield f'{name}: the squared error is {error:.5f} per pixel'
-        advantages = few_label_advantages(row)
-        if advantages and (all(is_even(found) for found in advantages) or any(found['mean'] < 0 and not is_even(found) for found in advantages)):
+        verdicts = [verdict(found) for found in of_few_labels(row)]
+        if verdicts and ('better' not in verdicts or 'worse' in verdicts):
             yield f'{name}: with {FEW_LABELS} labels embeddings classify no better than pixels'
 
 
-def few_label_advantages(row):
-    """By classifier, what embeddings have over pixels with few labels, in points."""
-    return [{'classifier': found['classifier'], **found['difference']} for found in row['fewLabels'] if found['labels'] == FEW_LABELS]
+def of_few_labels(row):
+    """The rows with the number of labels that the bar is about, one for each classifier."""
+    return [found for found in row['fewLabels'] if found['labels'] == FEW_LABELS]
 
 
-def is_even(advantage):
-    return abs(advantage['mean']) <= 2 * (advantage['standardError'] or 0)
+def verdict(found):
+    """Of embeddings over pixels, by whether the mean difference is beyond two standard errors."""
+    mean, error = found['difference'].values()
+    if abs(mean) <= 2 * (error or 0):
+        return 'alike'
+    return 'better' if mean > 0 else 'worse'
 
 
 def even_classifiers(rows):
     """What the bar of few labels lets pass: classifiers to which embeddings are worth no more than pixels."""
     return [
-        f'{found["classifier"]} on the {title(row)} ({spread({"mean": found["mean"], "error": found["standardError"]}, 1, "+")} points)'
+        f'{found["classifier"]} on the {title(row)} ({spread(found["difference"], 1, "+")} points)'
         for row in rows if row['model'] == 'ae'
-        for found in few_label_advantages(row) if is_even(found)
+        for found in of_few_labels(row) if verdict(found) == 'alike'
     ]
 
 
