@@ -54,18 +54,7 @@ export const collapse: Experiment = {
             color,
             marks: [
               Plot.line(curves, { x: 'epoch', y: 'std', stroke: 'beta' }),
-              Plot.text(
-                curves,
-                Plot.selectLast({
-                  x: 'epoch',
-                  y: 'std',
-                  z: 'beta',
-                  text: 'beta',
-                  fill: 'beta',
-                  textAnchor: 'start',
-                  dx: 8,
-                }),
-              ),
+              nameOfLine(curves, { x: 'epoch', y: 'std' }),
             ],
           }),
           caption:
@@ -131,20 +120,18 @@ function dimensionsChart(
         text: (label: string) => label,
       }),
       Plot.lineY(points, { x: 'dimension', y: 'std', stroke: 'beta', marker: 'circle' }),
-      Plot.text(
-        points,
-        Plot.selectLast({
-          x: 'dimension',
-          y: 'std',
-          z: 'beta',
-          text: 'beta',
-          fill: 'beta',
-          textAnchor: 'start',
-          dx: 8,
-        }),
-      ),
+      nameOfLine(points, { x: 'dimension', y: 'std' }),
     ],
   });
+}
+
+/** Names the line of each beta at its end. */
+function nameOfLine(
+  points: ReadonlyArray<{ readonly beta: string }>,
+  places: { readonly x: string; readonly y: string },
+): Plot.Markish {
+  const label = { z: 'beta', text: 'beta', fill: 'beta', textAnchor: 'start', dx: 8 } as const;
+  return Plot.text(points, Plot.selectLast({ ...places, ...label }));
 }
 
 /** The posterior's standard deviation of each latent dimension, mean over images. */
