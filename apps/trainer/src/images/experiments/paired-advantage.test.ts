@@ -10,9 +10,9 @@ test('is mean and standard error of the differences of pairs', () => {
 });
 
 test.each([
-  [[2, 4, 6], [1, 2, 4], 'better'],
-  [[1, 2, 4], [2, 4, 6], 'worse'],
-  [[1, 2], [1, 2], 'alike'],
-])('of %j over %j: %s', (first, second, verdict) => {
-  expect(advantage(first, second).verdict).toBe(verdict);
+  [[2, 4, 6], [1, 2, 4], { verdict: 'better', wins: 3 }],
+  [[1, 2, 4], [2, 4, 6], { verdict: 'worse', wins: 0 }],
+  [[1, 2], [1, 2], { verdict: 'alike', wins: 0 }],
+])('of %j over %j: %j', (first, second, expected) => {
+  expect(advantage(first, second)).toMatchObject(expected);
 });
