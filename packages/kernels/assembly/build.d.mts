@@ -1,2 +1,5 @@
-export function compileModule(options: { shared: boolean; fused?: boolean }): Promise<Uint8Array>;
+export function compileModule(options: {
+  memory: 'own' | 'shared' | 'in-place';
+  fused?: boolean;
+}): Promise<Uint8Array>;
 export function bundleThreadScript(): Promise<string>;

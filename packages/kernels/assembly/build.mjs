@@ -1,7 +1,7 @@
 /**
  * @file Generates the sources that are not written by hand: the AssemblyScript sources beside it as
- * WASM modules in base64, with a memory of its own and on a shared memory for threads, each of them without
- * and with fused multiply-add, and the script that a thread runs as a string. Does nothing when they are up to date.
+ * WASM modules in base64, with a memory of its own, on a shared memory for threads and on that of tfjs-backend-wasm,
+ * each of them without and with fused multiply-add, and the script that a thread runs as a string. Does nothing when they are up to date.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -35,30 +35,38 @@ const sharedMemoryOptions = [
   '65536',
 ];
 
+/** On the memory of tfjs-backend-wasm, with the tables in the first kilobyte, but not at the null pointer. */
+const inPlaceOptions = ['--importMemory', '--memoryBase', '16'];
+
 /** Fused multiply-add, which not every engine has. */
 const fusedOptions = ['--enable', 'relaxed-simd'];
+
+const memoryOptions = { own: [], shared: sharedMemoryOptions, 'in-place': inPlaceOptions };
 
 const generated = [
   {
     file: join(source, 'wasm', 'module.generated.ts'),
-    code: async () => exported('moduleBase64', base64(await compileModule({ shared: false }))),
+    code: () => compiledAs('moduleBase64', { memory: 'own' }),
+  },
+  {
+    file: join(source, 'wasm', 'in-place-module.generated.ts'),
+    code: () => compiledAs('inPlaceModuleBase64', { memory: 'in-place' }),
   },
   {
     file: join(source, 'threads', 'shared-module.generated.ts'),
-    code: async () => exported('sharedModuleBase64', base64(await compileModule({ shared: true }))),
+    code: () => compiledAs('sharedModuleBase64', { memory: 'shared' }),
   },
   {
     file: join(source, 'wasm', 'fused-module.generated.ts'),
-    code: async () =>
-      exported('fusedModuleBase64', base64(await compileModule({ shared: false, fused: true }))),
+    code: () => compiledAs('fusedModuleBase64', { memory: 'own', fused: true }),
+  },
+  {
+    file: join(source, 'wasm', 'fused-in-place-module.generated.ts'),
+    code: () => compiledAs('fusedInPlaceModuleBase64', { memory: 'in-place', fused: true }),
   },
   {
     file: join(source, 'threads', 'fused-shared-module.generated.ts'),
-    code: async () =>
-      exported(
-        'fusedSharedModuleBase64',
-        base64(await compileModule({ shared: true, fused: true })),
-      ),
+    code: () => compiledAs('fusedSharedModuleBase64', { memory: 'shared', fused: true }),
   },
   {
     file: join(source, 'threads', 'thread-script.generated.ts'),
@@ -68,19 +76,16 @@ const generated = [
 
 /**
  * Compiles the sources.
- * @param {{ shared: boolean, fused?: boolean }} options Whether the memory is imported and shared between
- *   threads, and whether products and sums are fused.
+ * @param {{ memory: 'own' | 'shared' | 'in-place', fused?: boolean }} options Whether the memory is the module's own,
+ *   imported and shared between threads, or that of tfjs-backend-wasm, and whether products and sums are fused.
  * @returns The module's bytes.
  */
-export async function compileModule({ shared, fused = false }) {
+export async function compileModule({ memory, fused = false }) {
   const { default: asc } = await import('assemblyscript/asc');
+  const entry = memory === 'in-place' ? 'in-place.ts' : 'index.ts';
   let binary;
-  const options = [
-    ...compilerOptions,
-    ...(shared ? sharedMemoryOptions : []),
-    ...(fused ? fusedOptions : []),
-  ];
-  const { error, stderr } = await asc.main(['index.ts', '--outFile', 'module.wasm', ...options], {
+  const options = [...compilerOptions, ...memoryOptions[memory], ...(fused ? fusedOptions : [])];
+  const { error, stderr } = await asc.main([entry, '--outFile', 'module.wasm', ...options], {
     readFile: (name, base) => readSource(join(folder, base, name)),
     listFiles: () => [],
     writeFile: (_name, contents) => {
@@ -138,6 +143,10 @@ function isUpToDate(file, digest) {
 
 function base64(bytes) {
   return Buffer.from(bytes).toString('base64');
+}
+
+async function compiledAs(name, options) {
+  return exported(name, base64(await compileModule(options)));
 }
 
 function exported(name, text) {

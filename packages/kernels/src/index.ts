@@ -24,5 +24,6 @@ export { sum } from './sum/sum.js';
 export { type KernelThreads, startThreads, type ThreadOptions } from './threads/start-threads.js';
 export { hasFusedMultiplyAdd } from './wasm/fused-multiply-add.js';
 export type { KernelMemory } from './wasm/heap.js';
-export { kernelMemory, ready } from './wasm/instance.js';
+export { ready } from './wasm/instance.js';
+export { kernelMemory } from './wasm/kernel-memory.js';
 export { releaseMatrix } from './wasm/matrix-copies.js';

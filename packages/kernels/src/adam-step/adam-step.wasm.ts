@@ -8,21 +8,23 @@ const operationsPerNumber = 25;
 export const adamStepWasm: WasmKernel<AdamStepSignature> = (
   { parameter, first, second, gradient },
   { beta1, beta2, firstScale, secondScale, epsilon },
-  arena,
+  call,
 ) => {
-  const { shape } = parameter;
   const { length } = parameter.values;
-  // Updated in place.
-  const copies = [parameter, first, second].map(({ values }) => arena.copyIn(values));
-  const [x, m, v] = [copies[0]!, copies[1]!, copies[2]!];
-  const g = arena.copyIn(gradient.values);
+  const arena = call.arenaFor(length * operationsPerNumber);
+  // The kernel changes these where they are.
+  const x = arena.copyOf(parameter);
+  const m = arena.copyOf(first);
+  const v = arena.copyOf(second);
+  const g = arena.placeOf(gradient);
   const { perPiece, pieces } = cutIntoPieces(length, operationsPerNumber, 4);
   parallelFor(
+    arena,
     'adam',
     pieces,
-    x,
-    m,
-    v,
+    x.pointer,
+    m.pointer,
+    v.pointer,
     g,
     beta1,
     beta2,
@@ -32,5 +34,5 @@ export const adamStepWasm: WasmKernel<AdamStepSignature> = (
     length,
     perPiece,
   );
-  return copies.map((pointer) => ({ shape, values: arena.floats(pointer, length) }));
+  return [x, m, v];
 };

@@ -5,10 +5,10 @@
 import { Random } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
 import { bench, describe } from 'vitest';
+import { KernelCall } from '../registry/kernel-call.js';
 import { adjacency, LATENT, NODES } from '../test-support/cora-sized.js';
 import { randomTensor } from '../test-support/random-inputs.js';
 import { startThreads } from '../threads/start-threads.js';
-import { Arena } from '../wasm/arena.js';
 import { hasFusedMultiplyAdd } from '../wasm/fused-multiply-add.js';
 import { allPairsCrossEntropy } from './all-pairs-cross-entropy.js';
 import { allPairsPortable } from './all-pairs-cross-entropy.portable.js';
@@ -26,8 +26,8 @@ describe.each([8, LATENT, 32])('2,708 nodes, 13,264 labels, width %i', (width) =
 
   bench('allPairsCrossEntropy and gradient', () => tf.dispose(lossAndGradient(z)));
   const kernelAlone = () => {
-    Arena.use((arena) =>
-      allPairsWasm({ z: { shape: z.shape, values } }, { labels, positiveWeight: 500 }, arena),
+    KernelCall.run(tf.backend(), (call) =>
+      allPairsWasm({ z: { shape: z.shape, values } }, { labels, positiveWeight: 500 }, call),
     );
   };
   bench('the kernel alone', kernelAlone);

@@ -19,7 +19,7 @@ import { leaksOf, noLeaks } from '../test-support/leaks.js';
 import { randomTensor } from '../test-support/random-inputs.js';
 import { checkGradients } from '../testing/check-gradients.js';
 import { toleranceOf } from '../testing/tolerances.js';
-import { wasmExports } from '../wasm/instance.js';
+import { currentInstance } from '../wasm/instance.js';
 import { allPairsCrossEntropy } from './all-pairs-cross-entropy.js';
 
 function evaluate(z: tf.Tensor2D, labels: CsrMatrix, positiveWeight: number): LossAndGradient {
@@ -238,7 +238,7 @@ describe('allPairsCrossEntropy', () => {
   });
 
   it('needs memory proportional to nodes and width', () => {
-    const { allPairsWorkspaceBytes } = wasmExports();
+    const { allPairsWorkspaceBytes } = currentInstance().exports;
     const bytes = allPairsWorkspaceBytes(80_000, 16);
     expect(bytes).toBeLessThan(80_000 * 16 * 4 * 10 + 140_000);
     expect(allPairsWorkspaceBytes(160_000, 16) / bytes).toBeCloseTo(2, 2);

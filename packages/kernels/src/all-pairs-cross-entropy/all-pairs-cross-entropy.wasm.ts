@@ -1,12 +1,15 @@
 import type { WasmKernel } from '../registry/kernel-signatures.js';
 import { isWorthThreads, parallelFor, serialFor } from '../threads/parallel-for.js';
-import { wasmExports } from '../wasm/instance.js';
+import { currentInstance } from '../wasm/instance.js';
 import { MatrixCopies } from '../wasm/matrix-copies.js';
 import type { AllPairsSignature } from './all-pairs-cross-entropy.js';
 import { labelRecords } from './label-records.js';
 
 const labelCopies = new MatrixCopies((labels) => {
-  const { blockPointers, records } = labelRecords(labels, wasmExports().allPairsTileSize());
+  const { blockPointers, records } = labelRecords(
+    labels,
+    currentInstance().exports.allPairsTileSize(),
+  );
   return [blockPointers, records];
 });
 
@@ -17,20 +20,22 @@ const operationsPerPairAndDimension = 3;
 export const allPairsWasm: WasmKernel<AllPairsSignature> = (
   { z },
   { labels, positiveWeight },
-  arena,
+  call,
 ) => {
   const [nodes, width] = [z.shape[0]!, z.shape[1]!];
+  const arena = call.ownArena();
   const { allPairsChunks, allPairsRowPieces, allPairsValue, allPairsWorkspaceBytes } =
-    wasmExports();
-  const [blockPointers, records] = labelCopies.pointersOf(labels);
-  const input = arena.copyIn(z.values);
-  const gradient = arena.allocate(z.values.byteLength);
+    arena.exports;
+  const [blockPointers, records] = labelCopies.pointersOf(labels, arena.heap);
+  const input = arena.placeOf(z);
+  const gradient = arena.output(z.shape);
   const workspace = arena.allocate(allPairsWorkspaceBytes(nodes, width));
   const rowPieces = allPairsRowPieces(nodes);
   const operations = nodes ** 2 * (operationsPerPair + operationsPerPairAndDimension * width);
   const eachPiece = isWorthThreads(operations) ? parallelFor : serialFor;
-  eachPiece('allPairsPack', rowPieces, input, nodes, width, workspace);
+  eachPiece(arena, 'allPairsPack', rowPieces, input, nodes, width, workspace);
   eachPiece(
+    arena,
     'allPairsChunk',
     allPairsChunks(),
     nodes,
@@ -40,9 +45,6 @@ export const allPairsWasm: WasmKernel<AllPairsSignature> = (
     positiveWeight,
     workspace,
   );
-  eachPiece('allPairsGradient', rowPieces, nodes, width, workspace, gradient);
-  return [
-    { shape: [], values: Float32Array.of(allPairsValue(workspace)) },
-    { shape: z.shape, values: arena.floats(gradient, z.values.length) },
-  ];
+  eachPiece(arena, 'allPairsGradient', rowPieces, nodes, width, workspace, gradient.pointer);
+  return [{ shape: [], values: Float32Array.of(allPairsValue(workspace)) }, gradient];
 };

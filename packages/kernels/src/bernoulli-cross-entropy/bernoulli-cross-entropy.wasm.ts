@@ -10,28 +10,28 @@ const operationsPerLogit = 45;
 export const bernoulliCrossEntropyWasm: WasmKernel<BernoulliCrossEntropySignature> = (
   { logits, targets },
   _attributes,
-  arena,
+  call,
 ) => {
   const { length } = logits.values;
+  const operations = length * operationsPerLogit;
+  const arena = call.arenaFor(operations);
+  const logitsAt = arena.placeOf(logits);
+  const targetsAt = arena.placeOf(targets);
+  const derivatives = arena.output(logits.shape);
   const pieces = Math.ceil(length / logitsPerPiece);
-  const logitsAt = arena.copyIn(logits.values);
-  const targetsAt = arena.copyIn(targets.values);
-  const derivatives = arena.allocate(4 * length);
   const sums = arena.allocate(8 * pieces);
-  const eachPiece = isWorthThreads(length * operationsPerLogit) ? parallelFor : serialFor;
+  const eachPiece = isWorthThreads(operations) ? parallelFor : serialFor;
   eachPiece(
+    arena,
     'bernoulliCrossEntropy',
     pieces,
     logitsAt,
     targetsAt,
-    derivatives,
+    derivatives.pointer,
     sums,
     length,
     logitsPerPiece,
   );
   const loss = arena.doubles(sums, pieces).reduce((total, part) => total + part, 0);
-  return [
-    { shape: [], values: Float32Array.of(loss) },
-    { shape: logits.shape, values: arena.floats(derivatives, length) },
-  ];
+  return [{ shape: [], values: Float32Array.of(loss) }, derivatives];
 };

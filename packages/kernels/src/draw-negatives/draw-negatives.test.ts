@@ -8,7 +8,7 @@ import {
 } from '@latentgraph/graph';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { kernelMemory } from '../wasm/instance.js';
+import { kernelMemory } from '../wasm/kernel-memory.js';
 import { releaseMatrix } from '../wasm/matrix-copies.js';
 import { drawNegatives } from './draw-negatives.js';
 

@@ -1,6 +1,5 @@
 import type { CsrMatrix, NodePairs, Random } from '@latentgraph/graph';
 import { Arena } from '../wasm/arena.js';
-import { wasmExports } from '../wasm/instance.js';
 import { MatrixCopies } from '../wasm/matrix-copies.js';
 
 const patternCopies = new MatrixCopies(({ rowPointers, columnIndices }) => [
@@ -20,9 +19,9 @@ export function drawNegativesWasm(
 ): NodePairs {
   const firstCandidate = (random.state.position / wordsPerCandidate) % candidatesPerBlock;
   const { key, first, streamWords } = random.currentBlocks;
-  const [rowPointers, columnIndices] = patternCopies.pointersOf(adjacency);
   return Arena.use((arena) => {
-    const { drawNegatives, negativesScratchBytes } = wasmExports();
+    const { drawNegatives, negativesScratchBytes } = arena.exports;
+    const [rowPointers, columnIndices] = patternCopies.pointersOf(adjacency, arena.heap);
     const sources = arena.allocate(4 * count);
     const targets = arena.allocate(4 * count);
     const candidates = drawNegatives(

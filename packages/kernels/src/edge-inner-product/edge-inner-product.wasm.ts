@@ -5,5 +5,5 @@ import type { EdgeInnerProductSignature } from './edge-inner-product.js';
 export const edgeInnerProductWasm: WasmKernel<EdgeInnerProductSignature> = (
   { z },
   attributes,
-  arena,
-) => edgeDotWasm({ a: z, b: z }, attributes, arena);
+  call,
+) => edgeDotWasm({ a: z, b: z }, attributes, call);

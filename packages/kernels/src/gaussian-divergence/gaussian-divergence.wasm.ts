@@ -7,28 +7,26 @@ const operationsPerNumber = 30;
 export const gaussianDivergenceWasm: WasmKernel<GaussianDivergenceSignature> = (
   { mean, logStd },
   _attributes,
-  arena,
+  call,
 ) => {
-  const { shape } = mean;
-  const [rows, width] = [shape[0]!, shape[1]!];
-  const meanCopy = arena.copyIn(mean.values);
-  const logStdCopy = arena.copyIn(logStd.values);
-  const divergence = arena.allocate(4 * rows);
-  const excess = arena.allocate(4 * rows * width);
+  const [rows, width] = [mean.shape[0]!, mean.shape[1]!];
+  const arena = call.arenaFor(rows * operationsPerNumber * width);
+  const meanAt = arena.placeOf(mean);
+  const logStdAt = arena.placeOf(logStd);
+  const divergence = arena.output([rows]);
+  const excess = arena.output(mean.shape);
   const { perPiece, pieces } = cutIntoPieces(rows, operationsPerNumber * width);
   parallelFor(
+    arena,
     'gaussianDivergence',
     pieces,
-    meanCopy,
-    logStdCopy,
-    divergence,
-    excess,
+    meanAt,
+    logStdAt,
+    divergence.pointer,
+    excess.pointer,
     rows,
     width,
     perPiece,
   );
-  return [
-    { shape: [rows], values: arena.floats(divergence, rows) },
-    { shape, values: arena.floats(excess, rows * width) },
-  ];
+  return [divergence, excess];
 };

@@ -1,8 +1,7 @@
 import type { HostTensor, WasmKernel } from '../registry/kernel-signatures.js';
 import { cutIntoPieces, isWorthThreads, parallelFor, serialFor } from '../threads/parallel-for.js';
 import type { Arena } from '../wasm/arena.js';
-import type { Pointer } from '../wasm/exports.js';
-import { wasmExports } from '../wasm/instance.js';
+import type { InPlaceExports, Pointer } from '../wasm/exports.js';
 import type { MatMulSignature } from './mat-mul.js';
 
 /** Rows of `a`, and columns of `b`, that the kernel takes at once. */
@@ -11,58 +10,61 @@ const tile = { rows: 4, columns: 8 };
 export const matMulWasm: WasmKernel<MatMulSignature> = (
   { a, b },
   { transposeA, transposeB },
-  arena,
+  call,
 ) => {
   const left = operand(a, transposeA ? 'columns' : 'rows');
   const right = operand(b, transposeB ? 'rows' : 'columns');
-  const { matMulPieces, matMulScratchBytes } = wasmExports();
+  const operations = 2 * left.items * right.items * left.inner;
+  const arena = call.arenaFor(operations);
+  const { matMulPieces, matMulScratchBytes } = arena.exports;
   const pieces = matMulPieces(left.items, right.items);
-  const length = left.items * right.items;
   const leftStrips = inStrips(left, tile.rows, arena);
   const rightStrips = inStrips(right, tile.columns, arena);
-  const out = arena.allocate(4 * length);
-  const eachPiece = isWorthThreads(2 * length * left.inner) ? parallelFor : serialFor;
+  const out = arena.output([left.items, right.items]);
+  const eachPiece = isWorthThreads(operations) ? parallelFor : serialFor;
   eachPiece(
+    arena,
     'matMul',
     pieces,
     leftStrips,
     rightStrips,
-    out,
+    out.pointer,
     left.items,
     right.items,
     left.inner,
     arena.allocate(pieces * matMulScratchBytes()),
   );
-  return [{ shape: [left.items, right.items], values: arena.floats(out, length) }];
+  return [out];
 };
 
 /** An operand as so many items, each a vector of the inner dimension; strides are in bytes. */
 interface Operand {
-  readonly values: HostTensor['values'];
+  readonly tensor: HostTensor;
   readonly items: number;
   readonly inner: number;
   readonly itemStride: number;
   readonly innerStride: number;
 }
 
-function operand({ shape, values }: HostTensor, items: 'rows' | 'columns'): Operand {
-  const [rows, columns] = [shape[0]!, shape[1]!];
+function operand(tensor: HostTensor, items: 'rows' | 'columns'): Operand {
+  const [rows, columns] = [tensor.shape[0]!, tensor.shape[1]!];
   return items === 'rows'
-    ? { values, items: rows, inner: columns, itemStride: 4 * columns, innerStride: 4 }
-    : { values, items: columns, inner: rows, itemStride: 4, innerStride: 4 * columns };
+    ? { tensor, items: rows, inner: columns, itemStride: 4 * columns, innerStride: 4 }
+    : { tensor, items: columns, inner: rows, itemStride: 4, innerStride: 4 * columns };
 }
 
 /** An operand's items in strips of `width`. */
 function inStrips(
-  { values, items, inner, itemStride, innerStride }: Operand,
+  { tensor, items, inner, itemStride, innerStride }: Operand,
   width: number,
-  arena: Arena,
+  arena: Arena<InPlaceExports>,
 ): Pointer {
-  const source = arena.copyIn(values);
+  const source = arena.placeOf(tensor);
   const count = Math.ceil(items / width);
   const target = arena.allocate(4 * count * width * inner);
   const { perPiece, pieces } = cutIntoPieces(count, width * inner);
   parallelFor(
+    arena,
     'packStrips',
     pieces,
     source,

@@ -14,6 +14,7 @@ export function randomNormalWasm(length: number, blocks: PhiloxBlocks): Float32A
     const { key, first, streamWords } = blocks;
     const { perPiece, pieces } = cutIntoPieces(blockCount, operationsPerBlock, 4);
     parallelFor(
+      arena,
       'randomNormal',
       pieces,
       out,

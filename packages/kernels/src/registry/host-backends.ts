@@ -14,7 +14,8 @@ interface CpuBackend {
 /** The parts used of tfjs-backend-wasm's `BackendWasm`. */
 interface WasmBackend {
   typedArrayFromHeap(tensor: tf.TensorInfo): Float32Array;
-  makeOutput(shape: number[], dtype: 'float32'): tf.TensorInfo;
+  /** @param memoryOffset where its memory was allocated; the backend frees it */
+  makeOutput(shape: number[], dtype: 'float32', memoryOffset?: number): tf.TensorInfo;
 }
 
 /** The parts used of tfjs-node's `NodeJSKernelBackend`. */
@@ -26,10 +27,15 @@ interface NodeBackend {
   write(values: Float32Array, shape: number[], dtype: 'float32'): tf.DataId;
 }
 
-/** The numbers of a tensor, as a rule not copied; valid until the backend allocates. */
+/** The numbers of a tensor, as a rule not copied; `values`, once read, are valid until the backend allocates. */
 export function readTensor(backend: object, tensor: tf.TensorInfo): HostTensor {
   if (isWasmBackend(backend)) {
-    return { shape: tensor.shape, values: backend.typedArrayFromHeap(tensor) };
+    return {
+      shape: tensor.shape,
+      get values() {
+        return backend.typedArrayFromHeap(tensor);
+      },
+    };
   }
   const values = isNodeBackend(backend)
     ? (backend.tensorMap.get(tensor.dataId).values ?? backend.readSync(tensor.dataId))
@@ -51,6 +57,16 @@ export function writeTensor(backend: object, { shape, values }: HostTensor): tf.
     return { dataId, shape: [...shape], dtype: 'float32' };
   }
   return asCpuBackend(backend).makeTensorInfo([...shape], 'float32', values.slice());
+}
+
+/** A new tensor of a block of tfjs-backend-wasm's memory, from its allocator. */
+export function adoptBlock(
+  backend: object,
+  shape: readonly number[],
+  pointer: number,
+): tf.TensorInfo {
+  if (!isWasmBackend(backend)) throw new TypeError('not a backend of tfjs-backend-wasm 4.22');
+  return backend.makeOutput([...shape], 'float32', pointer);
 }
 
 function isWasmBackend(backend: object): backend is WasmBackend {

@@ -18,7 +18,7 @@ import type { ScatterRowsSignature } from '../scatter-rows/scatter-rows.js';
 import type { SigmoidCrossEntropySignature } from '../sigmoid-cross-entropy/sigmoid-cross-entropy.js';
 import type { SpmmSignature } from '../spmm/spmm.js';
 import type { SumSignature } from '../sum/sum.js';
-import type { Arena } from '../wasm/arena.js';
+import type { KernelCall } from './kernel-call.js';
 
 /** Every kernel's signature. The names are those in tfjs's registry, kept apart by their prefix. */
 export interface KernelSignatures {
@@ -55,11 +55,11 @@ export interface HostTensor {
   readonly values: Float32Array;
 }
 
-/** A kernel on host memory, run by the WASM module. Returned values may be views of its memory. */
+/** A kernel on host memory, run by the WASM module. Results may lie in an arena of the call. */
 export type WasmKernel<Signature extends KernelSignature> = (
   inputs: { readonly [Name in keyof Signature['inputs']]: HostTensor },
   attributes: Signature['attributes'],
-  arena: Arena,
+  call: KernelCall,
 ) => readonly HostTensor[];
 
 /** The same kernel composed of tfjs ops. */

@@ -5,8 +5,8 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { KernelError } from '../kernel-error.js';
-import { Arena } from '../wasm/arena.js';
-import { readTensor, writeTensor } from './host-backends.js';
+import { readTensor } from './host-backends.js';
+import { KernelCall } from './kernel-call.js';
 import type {
   HostTensor,
   KernelGradient,
@@ -55,12 +55,8 @@ export function registerWasmKernel<Signature extends KernelSignature>(
     for (const [name, tensor] of Object.entries(inputs)) {
       hostInputs[name] = readTensor(backend, tensor!);
     }
-    return Arena.use((arena) =>
-      kernel(
-        hostInputs as Parameters<typeof kernel>[0],
-        attrs as Signature['attributes'],
-        arena,
-      ).map((output) => writeTensor(backend, output)),
+    return KernelCall.run(backend, (call) =>
+      kernel(hostInputs as Parameters<typeof kernel>[0], attrs as Signature['attributes'], call),
     );
   });
 }

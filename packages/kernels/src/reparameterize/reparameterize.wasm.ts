@@ -7,18 +7,26 @@ const operationsPerNumber = 25;
 export const reparameterizeWasm: WasmKernel<ReparameterizeSignature> = (
   { mean, logStd, noise },
   _attributes,
-  arena,
+  call,
 ) => {
-  const { shape } = mean;
   const { length } = mean.values;
-  const meanCopy = arena.copyIn(mean.values);
-  const logStdCopy = arena.copyIn(logStd.values);
-  const deviation = arena.copyIn(noise.values);
-  const z = arena.allocate(4 * length);
+  const arena = call.arenaFor(length * operationsPerNumber);
+  const meanAt = arena.placeOf(mean);
+  const logStdAt = arena.placeOf(logStd);
+  // The noise becomes the deviation.
+  const deviation = arena.copyOf(noise);
+  const z = arena.output(mean.shape);
   const { perPiece, pieces } = cutIntoPieces(length, operationsPerNumber, 4);
-  parallelFor('reparameterize', pieces, meanCopy, logStdCopy, deviation, z, length, perPiece);
-  return [
-    { shape, values: arena.floats(z, length) },
-    { shape, values: arena.floats(deviation, length) },
-  ];
+  parallelFor(
+    arena,
+    'reparameterize',
+    pieces,
+    meanAt,
+    logStdAt,
+    deviation.pointer,
+    z.pointer,
+    length,
+    perPiece,
+  );
+  return [z, deviation];
 };

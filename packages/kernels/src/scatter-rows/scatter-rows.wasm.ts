@@ -1,17 +1,16 @@
 import type { WasmKernel } from '../registry/kernel-signatures.js';
-import { wasmExports } from '../wasm/instance.js';
 import type { ScatterRowsSignature } from './scatter-rows.js';
 
 export const scatterRowsWasm: WasmKernel<ScatterRowsSignature> = (
   { x },
   { rows, rowCount },
-  arena,
+  call,
 ) => {
   const width = x.shape[1]!;
-  const length = rowCount * width;
-  const input = arena.copyIn(x.values);
+  const arena = call.arenaFor(0);
+  const input = arena.placeOf(x);
   const indices = arena.copyIn(rows);
-  const out = arena.allocate(4 * length);
-  wasmExports().scatterRows(input, indices, out, rows.length, rowCount, width);
-  return [{ shape: [rowCount, width], values: arena.floats(out, length) }];
+  const out = arena.output([rowCount, width]);
+  arena.exports.scatterRows(input, indices, out.pointer, rows.length, rowCount, width);
+  return [out];
 };

@@ -10,19 +10,28 @@ const operationsPerLogit = 40;
 export const sigmoidCrossEntropyWasm: WasmKernel<SigmoidCrossEntropySignature> = (
   { logits },
   { label },
-  arena,
+  call,
 ) => {
   const { length } = logits.values;
-  const input = arena.copyIn(logits.values);
-  const derivatives = arena.allocate(4 * length);
+  const operations = length * operationsPerLogit;
+  const arena = call.arenaFor(operations);
+  const input = arena.placeOf(logits);
+  const derivatives = arena.output([length]);
   const pieces = Math.ceil(length / logitsPerPiece);
   const sums = arena.allocate(8 * pieces);
   const sign = label === 1 ? -1 : 1;
-  const eachPiece = isWorthThreads(length * operationsPerLogit) ? parallelFor : serialFor;
-  eachPiece('sigmoidCrossEntropy', pieces, input, sign, derivatives, sums, length, logitsPerPiece);
+  const eachPiece = isWorthThreads(operations) ? parallelFor : serialFor;
+  eachPiece(
+    arena,
+    'sigmoidCrossEntropy',
+    pieces,
+    input,
+    sign,
+    derivatives.pointer,
+    sums,
+    length,
+    logitsPerPiece,
+  );
   const loss = arena.doubles(sums, pieces).reduce((total, part) => total + part, 0);
-  return [
-    { shape: [], values: Float32Array.of(loss) },
-    { shape: [length], values: arena.floats(derivatives, length) },
-  ];
+  return [{ shape: [], values: Float32Array.of(loss) }, derivatives];
 };

@@ -9,30 +9,29 @@ const copies = new MatrixCopies(arraysOf);
 /** Transposed products run on the transposed matrix: see `assembly/spmm.ts`. */
 const transposedCopies = new MatrixCopies((matrix) => arraysOf(matrix.transpose()));
 
-export const spmmWasm: WasmKernel<SpmmSignature> = ({ dense }, { matrix, transpose }, arena) => {
+export const spmmWasm: WasmKernel<SpmmSignature> = ({ dense }, { matrix, transpose }, call) => {
   const rows = transpose ? matrix.columns : matrix.rows;
   const width = dense.shape[1]!;
-  const [rowPointers, columnIndices, values] = (transpose ? transposedCopies : copies).pointersOf(
-    matrix,
-  );
-  const input = arena.copyIn(dense.values);
-  const out = arena.allocate(4 * rows * width);
+  const operations = 2 * matrix.nonZeros * width;
+  const arena = call.arenaFor(operations);
+  const form = transpose ? transposedCopies : copies;
+  const [rowPointers, columnIndices, values] = form.pointersOf(matrix, arena.heap);
+  const input = arena.placeOf(dense);
+  const out = arena.output([rows, width]);
   // A row's share of the entries; rows differ, and threads take pieces as they become free.
-  const { perPiece, pieces } = cutIntoPieces(
-    rows,
-    (2 * matrix.nonZeros * width) / Math.max(1, rows),
-  );
+  const { perPiece, pieces } = cutIntoPieces(rows, operations / Math.max(1, rows));
   parallelFor(
+    arena,
     'spmm',
     pieces,
     rowPointers!,
     columnIndices!,
     values!,
     input,
-    out,
+    out.pointer,
     rows,
     width,
     perPiece,
   );
-  return [{ shape: [rows, width], values: arena.floats(out, rows * width) }];
+  return [out];
 };

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { kernelMemory } from '../wasm/instance.js';
+import { kernelMemory } from '../wasm/kernel-memory.js';
 
 /** What a computation leaves behind. */
 export interface Leaks {

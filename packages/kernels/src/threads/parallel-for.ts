@@ -1,28 +1,36 @@
 import type { PieceKernels } from '../wasm/exports.js';
-import { currentInstance } from '../wasm/instance.js';
+import type { ThreadTeam } from './thread-team.js';
 
 /** A kernel's arguments before the last, which is the piece. */
 type ArgumentsOf<Kernel extends (...args: never[]) => void> =
   Parameters<Kernel> extends [...infer Leading extends number[], number] ? Leading : never;
 
+/** What has a kernel, and threads for it. */
+export interface Workers<Name extends keyof PieceKernels> {
+  readonly exports: Pick<PieceKernels, Name>;
+  /** undefined: the calling thread is alone. */
+  readonly team: ThreadTeam | undefined;
+}
+
 /** A kernel's pieces on all threads; on the calling one alone where it has no others, or one piece. */
 export function parallelFor<Name extends keyof PieceKernels>(
+  workers: Workers<Name>,
   kernel: Name,
   pieces: number,
   ...args: ArgumentsOf<PieceKernels[Name]>
 ): void {
-  const { team } = currentInstance();
-  if (team !== undefined && pieces > 1) team.run(kernel, pieces, args);
-  else serialFor(kernel, pieces, ...args);
+  if (workers.team !== undefined && pieces > 1) workers.team.run(kernel, pieces, args);
+  else serialFor(workers, kernel, pieces, ...args);
 }
 
 /** A kernel's pieces on the calling thread, for work too little to share. */
 export function serialFor<Name extends keyof PieceKernels>(
+  { exports }: Omit<Workers<Name>, 'team'>,
   kernel: Name,
   pieces: number,
   ...args: ArgumentsOf<PieceKernels[Name]>
 ): void {
-  const call: (...args: number[]) => void = currentInstance().exports[kernel];
+  const call: (...args: number[]) => void = exports[kernel];
   for (let piece = 0; piece < pieces; piece++) call(...args, piece);
 }
 

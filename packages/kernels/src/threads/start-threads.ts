@@ -9,7 +9,8 @@ import { requireFusedMultiplyAdd } from '../wasm/fused-multiply-add.js';
 import { Heap } from '../wasm/heap.js';
 import {
   decodeModule,
-  type KernelInstance,
+  inPlaceModule,
+  type OwnInstance,
   replaceInstance,
   withoutThreads,
 } from '../wasm/instance.js';
@@ -86,10 +87,16 @@ async function oneThread(fused: boolean, reason?: string): Promise<KernelThreads
   };
 }
 
-async function fusedInstance(): Promise<KernelInstance> {
+async function fusedInstance(): Promise<OwnInstance> {
   const { fusedModuleBase64 } = await import('../wasm/fused-module.generated.js');
   const { instance } = await WebAssembly.instantiate(decodeModule(fusedModuleBase64));
-  return withoutThreads(instance);
+  return withoutThreads(instance, await fusedInPlaceModule());
+}
+
+async function fusedInPlaceModule(): Promise<() => WebAssembly.Module> {
+  const { fusedInPlaceModuleBase64 } = await import('../wasm/fused-in-place-module.generated.js');
+  const module = await WebAssembly.compile(decodeModule(fusedInPlaceModuleBase64));
+  return () => module;
 }
 
 async function startTeam(count: number, fused: boolean): Promise<KernelThreads> {
@@ -99,7 +106,7 @@ async function startTeam(count: number, fused: boolean): Promise<KernelThreads> 
   return { count, dispose: () => replaceInstance(undefined, instance) };
 }
 
-async function threadedInstance(count: number, fused: boolean): Promise<KernelInstance> {
+async function threadedInstance(count: number, fused: boolean): Promise<OwnInstance> {
   try {
     const [sharedModule, { threadScript }] = await Promise.all([
       fused ? fusedSharedModule() : plainSharedModule(),
@@ -112,7 +119,12 @@ async function threadedInstance(count: number, fused: boolean): Promise<KernelIn
     const control = exports.allocate(controlBlockBytes);
     const kernels = { module, memory, exports: instance.exports, control };
     const team = await ThreadTeam.start(threadHost, threadScript, kernels, count);
-    return { exports, heap: new Heap(exports), team };
+    return {
+      exports,
+      heap: new Heap(exports),
+      team,
+      inPlaceModule: fused ? await fusedInPlaceModule() : inPlaceModule,
+    };
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);
     throw new KernelError('threads-unavailable', `${count} threads do not start: ${detail}`, {

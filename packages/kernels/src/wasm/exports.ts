@@ -1,11 +1,16 @@
-/** A byte offset into the kernels' WASM memory. */
+/** A byte offset into the WASM memory that kernels run on. */
 export type Pointer = number;
 
-/**
- * Kernels whose work comes in pieces that may run at once, on any thread. Each call does the piece that its
- * last argument names; see `parallelFor`.
- */
-export interface PieceKernels {
+/** A memory and its allocator, both in WASM. */
+export interface MemoryOwner {
+  readonly memory: WebAssembly.Memory;
+  /** A block aligned to 8 bytes at least. Throws where there is none. */
+  allocate(bytes: number): Pointer;
+  release(pointer: Pointer): void;
+}
+
+/** Of the kernels whose work comes in pieces, those that also run in the memory of tfjs-backend-wasm. */
+export interface InPlacePieceKernels {
   spmm(
     rowPointers: Pointer,
     columnIndices: Pointer,
@@ -56,18 +61,6 @@ export interface PieceKernels {
     count: number,
     width: number,
     rowsPerPiece: number,
-    piece: number,
-  ): void;
-  randomNormal(
-    out: Pointer,
-    blocks: number,
-    key0: number,
-    key1: number,
-    firstLow: number,
-    firstHigh: number,
-    stream0: number,
-    stream1: number,
-    blocksPerPiece: number,
     piece: number,
   ): void;
   reparameterize(
@@ -121,6 +114,25 @@ export interface PieceKernels {
     numbersPerPiece: number,
     piece: number,
   ): void;
+}
+
+/**
+ * Kernels whose work comes in pieces that may run at once, on any thread. Each call does the piece that its
+ * last argument names; see `parallelFor`.
+ */
+export interface PieceKernels extends InPlacePieceKernels {
+  randomNormal(
+    out: Pointer,
+    blocks: number,
+    key0: number,
+    key1: number,
+    firstLow: number,
+    firstHigh: number,
+    stream0: number,
+    stream1: number,
+    blocksPerPiece: number,
+    piece: number,
+  ): void;
   allPairsPack(z: Pointer, nodes: number, width: number, workspace: Pointer, piece: number): void;
   allPairsChunk(
     nodes: number,
@@ -141,13 +153,10 @@ export interface PieceKernels {
 }
 
 /**
- * What the AssemblyScript module exports; its sources, in `assembly/`, describe each kernel. Sizes are
- * counts of elements, strides are bytes, node and column indices are 32-bit.
+ * What the AssemblyScript module on the memory of tfjs-backend-wasm exports; the sources, in `assembly/`, describe each
+ * kernel. Sizes are counts of elements, strides are bytes, node and column indices are 32-bit.
  */
-export interface WasmExports extends PieceKernels {
-  readonly memory: WebAssembly.Memory;
-  allocate(bytes: number): Pointer;
-  release(pointer: Pointer): void;
+export interface InPlaceExports extends InPlacePieceKernels {
   matMulPieces(rows: number, columns: number): number;
   matMulScratchBytes(): number;
   edgeSum(
@@ -169,6 +178,10 @@ export interface WasmExports extends PieceKernels {
     width: number,
   ): void;
   sum(x: Pointer, length: number): number;
+}
+
+/** What the module with a memory of its own, or one shared by threads, exports. */
+export interface WasmExports extends InPlaceExports, PieceKernels, MemoryOwner {
   negativesScratchBytes(): number;
   drawNegatives(
     rowPointers: Pointer,

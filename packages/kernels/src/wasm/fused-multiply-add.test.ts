@@ -10,7 +10,7 @@ import { toleranceOf } from '../testing/tolerances.js';
 import { type KernelThreads, startThreads } from '../threads/start-threads.js';
 import { fusedModuleBase64 } from './fused-module.generated.js';
 import { hasFusedMultiplyAdd } from './fused-multiply-add.js';
-import { kernelMemory } from './instance.js';
+import { kernelMemory } from './kernel-memory.js';
 import { moduleBase64 } from './module.generated.js';
 
 let threads: KernelThreads | undefined;

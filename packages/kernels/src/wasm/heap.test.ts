@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { Arena } from './arena.js';
-import { currentInstance, kernelMemory } from './instance.js';
+import { currentInstance } from './instance.js';
+import { kernelMemory } from './kernel-memory.js';
 
 const { heap } = currentInstance();
 
@@ -59,7 +60,7 @@ it('frees the memory of a call that throws', () => {
   const before = kernelMemory();
   const call = () =>
     Arena.use((arena) => {
-      arena.copyIn(Float32Array.of(1, 2, 3));
+      arena.copyIn(Uint32Array.of(1, 2, 3));
       throw new Error('in the call');
     });
   expect(call).toThrow('in the call');

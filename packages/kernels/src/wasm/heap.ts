@@ -1,14 +1,14 @@
 /**
- * @file Allocation in the kernels' own WASM memory, and its books. Memory only grows; what is freed
- * is used again.
+ * @file Allocation in a WASM memory that kernels run on, their own or that of tfjs-backend-wasm, and its books. Memory
+ * only grows; what is freed is used again.
  */
 import { KernelError } from '../kernel-error.js';
-import type { Pointer, WasmExports } from './exports.js';
+import type { MemoryOwner, Pointer } from './exports.js';
 
 /** The module's allocator serves blocks below 1 GiB. */
 const LARGEST_BLOCK = 2 ** 30 - 64;
 
-/** What the kernels hold in their own WASM memory now. */
+/** What the kernels hold in WASM memory now. */
 export interface KernelMemory {
   /** Bytes in live blocks. */
   readonly bytes: number;
@@ -16,14 +16,14 @@ export interface KernelMemory {
   readonly allocations: number;
 }
 
-/** The memory of one instance of the module. */
+/** What kernels allocate in one memory. */
 export class Heap {
-  readonly #exports: WasmExports;
+  readonly #owner: MemoryOwner;
   readonly #blockBytes = new Map<Pointer, number>();
   #liveBytes = 0;
 
-  constructor(exports: WasmExports) {
-    this.#exports = exports;
+  constructor(owner: MemoryOwner) {
+    this.#owner = owner;
   }
 
   get usage(): KernelMemory {
@@ -31,14 +31,14 @@ export class Heap {
   }
 
   /**
-   * A block, aligned to 16 bytes, that kernels may read and write to the end of its last 16 bytes.
+   * A block that kernels may read and write to the end of its last 16 bytes.
    * @throws KernelError `out-of-memory`
    */
   allocate(bytes: number): Pointer {
     if (bytes > LARGEST_BLOCK) throw this.#outOfMemory(bytes);
     let pointer: Pointer;
     try {
-      pointer = this.#exports.allocate(16 * Math.ceil(bytes / 16)) >>> 0;
+      pointer = this.#owner.allocate(16 * Math.ceil(bytes / 16)) >>> 0;
     } catch (cause) {
       throw this.#outOfMemory(bytes, cause);
     }
@@ -48,29 +48,39 @@ export class Heap {
   }
 
   release(pointer: Pointer): void {
-    this.#exports.release(pointer);
+    this.#owner.release(pointer);
+    this.handOver(pointer);
+  }
+
+  /** Takes a block off the books: it belongs to somebody else now, who releases it. */
+  handOver(pointer: Pointer): void {
     this.#liveBytes -= this.#blockBytes.get(pointer) ?? 0;
     this.#blockBytes.delete(pointer);
   }
 
+  /** Whether these numbers lie in this memory. */
+  contains({ buffer }: Float32Array): boolean {
+    return buffer === this.#owner.memory.buffer;
+  }
+
   /** A view of `length` floats at `pointer`; valid until the next allocation, which may move memory. */
   floatsAt(pointer: Pointer, length: number): Float32Array {
-    return new Float32Array(this.#exports.memory.buffer, pointer, length);
+    return new Float32Array(this.#owner.memory.buffer, pointer, length);
   }
 
   /** As `floatsAt`, for float64. */
   doublesAt(pointer: Pointer, length: number): Float64Array {
-    return new Float64Array(this.#exports.memory.buffer, pointer, length);
+    return new Float64Array(this.#owner.memory.buffer, pointer, length);
   }
 
   /** As `floatsAt`, for indices. */
   indicesAt(pointer: Pointer, length: number): Uint32Array {
-    return new Uint32Array(this.#exports.memory.buffer, pointer, length);
+    return new Uint32Array(this.#owner.memory.buffer, pointer, length);
   }
 
   /** Copies an array into memory at `pointer`. */
   copyTo(pointer: Pointer, values: Float32Array | Uint32Array): void {
-    const { buffer } = this.#exports.memory;
+    const { buffer } = this.#owner.memory;
     if (values instanceof Float32Array)
       new Float32Array(buffer, pointer, values.length).set(values);
     else new Uint32Array(buffer, pointer, values.length).set(values);

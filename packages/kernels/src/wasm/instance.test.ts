@@ -4,7 +4,9 @@ import { bundleThreadScript, compileModule } from '../../assembly/build.mjs';
 import { fusedSharedModuleBase64 } from '../threads/fused-shared-module.generated.js';
 import { sharedModuleBase64 } from '../threads/shared-module.generated.js';
 import { threadScript } from '../threads/thread-script.generated.js';
+import { fusedInPlaceModuleBase64 } from './fused-in-place-module.generated.js';
 import { fusedModuleBase64 } from './fused-module.generated.js';
+import { inPlaceModuleBase64 } from './in-place-module.generated.js';
 import { moduleBase64 } from './module.generated.js';
 
 beforeEach(() => {
@@ -15,12 +17,14 @@ afterEach(() => {
 });
 
 it('embeds exactly what the sources compile to', async () => {
-  const compiled = async (shared: boolean, fused = false) =>
-    Buffer.from(await compileModule({ shared, fused })).toString('base64');
-  expect(moduleBase64).toBe(await compiled(false));
-  expect(sharedModuleBase64).toBe(await compiled(true));
-  expect(fusedModuleBase64).toBe(await compiled(false, true));
-  expect(fusedSharedModuleBase64).toBe(await compiled(true, true));
+  const compiled = async (memory: 'own' | 'shared' | 'in-place', fused = false) =>
+    Buffer.from(await compileModule({ memory, fused })).toString('base64');
+  expect(moduleBase64).toBe(await compiled('own'));
+  expect(sharedModuleBase64).toBe(await compiled('shared'));
+  expect(inPlaceModuleBase64).toBe(await compiled('in-place'));
+  expect(fusedModuleBase64).toBe(await compiled('own', true));
+  expect(fusedSharedModuleBase64).toBe(await compiled('shared', true));
+  expect(fusedInPlaceModuleBase64).toBe(await compiled('in-place', true));
   expect(threadScript).toBe(await bundleThreadScript());
 });
 
@@ -29,8 +33,11 @@ it('imports nothing: it owns its memory', () => {
   expect(WebAssembly.Module.imports(module)).toEqual([]);
 });
 
-it('imports its memory and nothing else, where it is to be shared', () => {
-  const module = new WebAssembly.Module(Buffer.from(sharedModuleBase64, 'base64'));
+it.each([
+  ['is to be shared', sharedModuleBase64],
+  ['belongs to a backend', inPlaceModuleBase64],
+])('imports its memory and nothing else, where that %s', (_case, base64) => {
+  const module = new WebAssembly.Module(Buffer.from(base64, 'base64'));
   expect(WebAssembly.Module.imports(module)).toEqual([
     { kind: 'memory', module: 'env', name: 'memory' },
   ]);
@@ -50,25 +57,30 @@ it('is not compiled by importing the package', async () => {
 
 it('is compiled synchronously at first use, once', async () => {
   const compile = vi.spyOn(WebAssembly, 'Module');
-  const { ready, wasmExports } = await import('./instance.js');
-  expect(wasmExports()).toBe(wasmExports());
-  await ready();
+  const { currentInstance, inPlaceModule, ready } = await import('./instance.js');
+  expect(currentInstance()).toBe(currentInstance());
   expect(compile).toHaveBeenCalledTimes(1);
+  expect(inPlaceModule()).toBe(inPlaceModule());
+  await ready();
+  expect(compile).toHaveBeenCalledTimes(2);
 });
 
 it('asks for ready() where it may not be compiled synchronously, and works after it', async () => {
   vi.spyOn(WebAssembly, 'Module').mockImplementation(function refuse() {
     throw new RangeError('WebAssembly.Module is disallowed on the main thread');
   });
-  const { ready, wasmExports } = await import('./instance.js');
-  expect(() => wasmExports()).toThrow(
-    expect.objectContaining({
-      code: 'not-ready',
-      message: expect.stringContaining('await ready()'),
-    }),
-  );
+  const { currentInstance, inPlaceModule, ready } = await import('./instance.js');
+  for (const compile of [currentInstance, inPlaceModule]) {
+    expect(compile).toThrow(
+      expect.objectContaining({
+        code: 'not-ready',
+        message: expect.stringContaining('await ready()'),
+      }),
+    );
+  }
   await Promise.all([ready(), ready()]);
-  expect(wasmExports()).toBe(wasmExports());
+  expect(currentInstance()).toBe(currentInstance());
+  expect(inPlaceModule()).toBe(inPlaceModule());
 });
 
 it('is declared with the functions it exports', () => {

@@ -5,43 +5,41 @@
  */
 import { KernelError } from '../kernel-error.js';
 import type { ThreadTeam } from '../threads/thread-team.js';
-import type { WasmExports } from './exports.js';
+import type { InPlaceExports, WasmExports } from './exports.js';
 import { Heap, type KernelMemory } from './heap.js';
+import { inPlaceModuleBase64 } from './in-place-module.generated.js';
 import { moduleBase64 } from './module.generated.js';
 
 /** What kernels run on. */
-export interface KernelInstance {
-  readonly exports: WasmExports;
+export interface KernelInstance<Exports extends InPlaceExports = WasmExports> {
+  readonly exports: Exports;
   readonly heap: Heap;
   /** undefined: the calling thread is alone. */
   readonly team: ThreadTeam | undefined;
 }
 
-let instance: KernelInstance | undefined;
+/** An instance on the kernels' own memory. */
+export interface OwnInstance extends KernelInstance {
+  /** The module that computes the same bits on a memory of tfjs-backend-wasm. */
+  readonly inPlaceModule: () => WebAssembly.Module;
+}
+
+let instance: OwnInstance | undefined;
+let plainInPlaceModule: WebAssembly.Module | undefined;
 
 /**
  * The instance in use; compiles one synchronously where there is none.
  * @throws KernelError `not-ready` where the platform refuses to compile synchronously.
  */
-export function currentInstance(): KernelInstance {
-  if (instance === undefined) {
-    try {
-      const module = new WebAssembly.Module(decodeModule(moduleBase64));
-      instance = withoutThreads(new WebAssembly.Instance(module));
-    } catch (cause) {
-      throw new KernelError(
-        'not-ready',
-        'the kernels cannot be compiled synchronously here; await ready() from @latentgraph/kernels before the first op',
-        { cause },
-      );
-    }
-  }
+export function currentInstance(): OwnInstance {
+  instance ??= withoutThreads(new WebAssembly.Instance(compileNow(moduleBase64)));
   return instance;
 }
 
-/** The kernels of the instance in use. */
-export function wasmExports(): WasmExports {
-  return currentInstance().exports;
+/** The module without fused multiply-add for a memory of tfjs-backend-wasm. @throws as `currentInstance` */
+export function inPlaceModule(): WebAssembly.Module {
+  plainInPlaceModule ??= compileNow(inPlaceModuleBase64);
+  return plainInPlaceModule;
 }
 
 /**
@@ -49,9 +47,12 @@ export function wasmExports(): WasmExports {
  * compiled synchronously (some browsers' main threads); elsewhere it is optional.
  */
 export async function ready(): Promise<void> {
-  if (instance !== undefined) return;
-  const { instance: compiled } = await WebAssembly.instantiate(decodeModule(moduleBase64));
-  instance ??= withoutThreads(compiled);
+  const [own, inPlace] = await Promise.all([
+    instance ?? WebAssembly.instantiate(decodeModule(moduleBase64)),
+    plainInPlaceModule ?? WebAssembly.compile(decodeModule(inPlaceModuleBase64)),
+  ]);
+  instance ??= 'instance' in own ? withoutThreads(own.instance) : own;
+  plainInPlaceModule ??= inPlace;
 }
 
 /**
@@ -59,17 +60,14 @@ export async function ready(): Promise<void> {
  * that one's threads.
  * @param replaced if given, nothing happens unless it is the one in use
  */
-export function replaceInstance(next: KernelInstance | undefined, replaced = instance): void {
+export function replaceInstance(next: OwnInstance | undefined, replaced = instance): void {
   if (replaced !== instance) return;
   instance?.team?.dispose();
   instance = next;
 }
 
-/**
- * The kernels' own memory in use: between ops, the cached copies of sparse matrices and nothing else.
- * Tensors are not in it; see `tf.memory()`.
- */
-export function kernelMemory(): KernelMemory {
+/** What is allocated in the kernels' own memory. */
+export function ownMemory(): KernelMemory {
   return instance?.heap.usage ?? { bytes: 0, allocations: 0 };
 }
 
@@ -81,7 +79,22 @@ export function decodeModule(base64: string): Uint8Array<ArrayBuffer> {
 }
 
 /** An instance on a memory of its own. WebAssembly's types know nothing of a module's exports; here they are stated. */
-export function withoutThreads(compiled: WebAssembly.Instance): KernelInstance {
+export function withoutThreads(
+  compiled: WebAssembly.Instance,
+  moduleInPlace = inPlaceModule,
+): OwnInstance {
   const exports = compiled.exports as unknown as WasmExports;
-  return { exports, heap: new Heap(exports), team: undefined };
+  return { exports, heap: new Heap(exports), team: undefined, inPlaceModule: moduleInPlace };
+}
+
+function compileNow(base64: string): WebAssembly.Module {
+  try {
+    return new WebAssembly.Module(decodeModule(base64));
+  } catch (cause) {
+    throw new KernelError(
+      'not-ready',
+      'the kernels cannot be compiled synchronously here; await ready() from @latentgraph/kernels before the first op',
+      { cause },
+    );
+  }
 }

@@ -5,7 +5,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeEach, expect, it } from 'vitest';
 import { spmm } from '../spmm/spmm.js';
 import { randomMatrix } from '../test-support/random-inputs.js';
-import { kernelMemory } from './instance.js';
+import { kernelMemory } from './kernel-memory.js';
 import { releaseMatrix } from './matrix-copies.js';
 
 beforeEach(async () => {

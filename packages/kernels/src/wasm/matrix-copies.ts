@@ -1,12 +1,11 @@
 /**
- * @file What the kernels keep of sparse matrices in WASM memory: one copy per `CsrMatrix` object and
- * form. A matrix is used in every layer of every epoch, so it is copied once, and freed when the object is
+ * @file What the kernels keep of sparse matrices in WASM memory: one copy per `CsrMatrix` object, form
+ * and memory. A matrix is used in every layer of every epoch, so it is copied once, and freed when the object is
  * collected.
  */
 import type { CsrMatrix } from '@latentgraph/graph';
 import type { Pointer } from './exports.js';
 import type { Heap } from './heap.js';
-import { currentInstance } from './instance.js';
 
 interface Copy {
   /** The memory it is in; weak, so that a copy does not keep a memory that is no longer used. */
@@ -20,7 +19,7 @@ const caches: MatrixCopies[] = [];
 /** Copies of matrices in one form: `form` gives the arrays to keep of a matrix. */
 export class MatrixCopies {
   readonly #form: (matrix: CsrMatrix) => readonly (Float32Array | Uint32Array)[];
-  readonly #copies = new WeakMap<CsrMatrix, Copy>();
+  readonly #copies = new WeakMap<CsrMatrix, readonly Copy[]>();
   readonly #collected = new FinalizationRegistry<Pick<Copy, 'heap' | 'block'>>(releaseBlock);
 
   constructor(form: (matrix: CsrMatrix) => readonly (Float32Array | Uint32Array)[]) {
@@ -28,24 +27,22 @@ export class MatrixCopies {
     caches.push(this);
   }
 
-  /** Where the arrays of a matrix lie in WASM memory, in the order of the form. */
-  pointersOf(matrix: CsrMatrix): readonly Pointer[] {
-    const { heap } = currentInstance();
-    const kept = this.#copies.get(matrix);
-    if (kept?.heap.deref() === heap) return kept.pointers;
-    this.release(matrix);
+  /** Where the arrays of a matrix lie in a memory, in the order of the form. */
+  pointersOf(matrix: CsrMatrix, heap: Heap): readonly Pointer[] {
+    const kept = this.#copies.get(matrix) ?? [];
+    const known = kept.find((copy) => copy.heap.deref() === heap);
+    if (known !== undefined) return known.pointers;
     const copy = copyIntoOneBlock(heap, this.#form(matrix));
-    this.#copies.set(matrix, copy);
+    const alive = kept.filter((other) => other.heap.deref() !== undefined);
+    this.#copies.set(matrix, [...alive, copy]);
     this.#collected.register(matrix, { heap: copy.heap, block: copy.block }, matrix);
     return copy.pointers;
   }
 
   release(matrix: CsrMatrix): void {
-    const copy = this.#copies.get(matrix);
-    if (copy === undefined) return;
     this.#collected.unregister(matrix);
+    for (const copy of this.#copies.get(matrix) ?? []) releaseBlock(copy);
     this.#copies.delete(matrix);
-    releaseBlock(copy);
   }
 }
 
