@@ -34,6 +34,11 @@ export function spmm(
   }
 }
 
+/**
+ * Engines order instructions between one branch and the next, and V8 puts all loads first: eight of them, with the eight sums,
+ * are too many for its registers. So there is a branch after every four: the loop is left in the middle of the last entry, and
+ * what it asks at its end is always so.
+ */
 function strip32(
   rowPointers: usize, columnIndices: usize, values: usize,
   dense: usize, out: usize, rows: i32, stride: usize,
@@ -42,13 +47,23 @@ function strip32(
     let entry = <usize>i32.load(rowPointers) << 2;
     const end = <usize>i32.load(rowPointers, 4) << 2;
     let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
-    for (; entry < end; entry += 4) {
-      const value = v128.load32_splat(values + entry);
-      const source = dense + <usize>i32.load(columnIndices + entry) * stride;
-      s0 = multiplyAdd(value, v128.load(source), s0);
-      s1 = multiplyAdd(value, v128.load(source, 16), s1);
-      s2 = multiplyAdd(value, v128.load(source, 32), s2);
-      s3 = multiplyAdd(value, v128.load(source, 48), s3);
+    if (entry < end) {
+      const last = end - 4;
+      let value: v128, source: usize;
+      do {
+        value = v128.load32_splat(values + entry);
+        source = dense + <usize>i32.load(columnIndices + entry) * stride;
+        s0 = multiplyAdd(value, v128.load(source), s0);
+        s1 = multiplyAdd(value, v128.load(source, 16), s1);
+        s2 = multiplyAdd(value, v128.load(source, 32), s2);
+        s3 = multiplyAdd(value, v128.load(source, 48), s3);
+        if (entry >= last) break;
+        s4 = multiplyAdd(value, v128.load(source, 64), s4);
+        s5 = multiplyAdd(value, v128.load(source, 80), s5);
+        s6 = multiplyAdd(value, v128.load(source, 96), s6);
+        s7 = multiplyAdd(value, v128.load(source, 112), s7);
+        entry += 4;
+      } while (entry < end);
       s4 = multiplyAdd(value, v128.load(source, 64), s4);
       s5 = multiplyAdd(value, v128.load(source, 80), s5);
       s6 = multiplyAdd(value, v128.load(source, 96), s6);
