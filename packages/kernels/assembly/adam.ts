@@ -5,7 +5,7 @@
 // where firstScale = learningRate / (1 - beta1^t) and secondScale = 1 / (1 - beta2^t).
 import { multiplyAdd } from './vectors';
 
-/** The numbers of one piece. Arrays are padded to whole vectors; `numbersPerPiece` is a multiple of 4. */
+/** The numbers of one piece. What is written is padded to whole vectors; `numbersPerPiece` is a multiple of 4. */
 export function adam(
   x: usize, first: usize, second: usize, gradient: usize,
   beta1: f64, beta2: f64, firstScale: f32, secondScale: f32, epsilon: f32,

@@ -6,7 +6,7 @@
 import { exponential, logOnePlus } from './elementary';
 import { promoteHigh } from './vectors';
 
-/** Writes the derivatives of one piece, and its sum to sums[piece]. Arrays are padded to whole vectors. */
+/** Writes the derivatives of one piece, and its sum to sums[piece]. `derivatives` is padded to a vector. */
 export function bernoulliCrossEntropy(
   logits: usize, targets: usize, derivatives: usize, sums: usize,
   length: i32, logitsPerPiece: i32, piece: i32,

@@ -4,7 +4,7 @@ import { promoteHigh } from './vectors';
 
 /**
  * deviation = exp(logStd) * noise, z = mean + deviation, for the numbers of one piece. `deviation` holds
- * the noise at first. Arrays are padded to whole vectors; `numbersPerPiece` is a multiple of 4.
+ * the noise at first. What is written is padded to whole vectors; `numbersPerPiece` is a multiple of 4.
  */
 export function reparameterize(
   mean: usize, logStd: usize, deviation: usize, z: usize, length: i32, numbersPerPiece: i32, piece: i32,

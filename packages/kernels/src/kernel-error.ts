@@ -5,7 +5,7 @@ import { LatentGraphError } from '@latentgraph/graph';
  * - `invalid-argument`: a shape, type or index that does not fit;
  * - `not-registered`: the kernels are not registered for the active backend;
  * - `not-ready`: the WASM module may not be compiled synchronously here, and `ready()` was not awaited;
- * - `out-of-memory`: the kernels' WASM memory cannot grow any further;
+ * - `out-of-memory`: the WASM memory that a kernel works on cannot grow any further;
  * - `threads-unavailable`: more than one thread was asked for where there can be none, or did not start;
  * - `fused-multiply-add-unavailable`: it was asked for where WebAssembly does not have it;
  * - `thread-lost`: a thread ended or failed, perhaps in the middle of a kernel;

@@ -1,3 +1,4 @@
+import { lengthOf } from '../registry/host-tensor.js';
 import type { WasmKernel } from '../registry/kernel-signatures.js';
 import { cutIntoPieces, parallelFor } from '../threads/parallel-for.js';
 import type { AdamStepSignature } from './adam-step.js';
@@ -10,7 +11,7 @@ export const adamStepWasm: WasmKernel<AdamStepSignature> = (
   { beta1, beta2, firstScale, secondScale, epsilon },
   call,
 ) => {
-  const { length } = parameter.values;
+  const length = lengthOf(parameter.shape);
   const arena = call.arenaFor(length * operationsPerNumber);
   // The kernel changes these where they are.
   const x = arena.copyOf(parameter);

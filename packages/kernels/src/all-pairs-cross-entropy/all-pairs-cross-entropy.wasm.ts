@@ -1,5 +1,5 @@
 import type { WasmKernel } from '../registry/kernel-signatures.js';
-import { isWorthThreads, parallelFor, serialFor } from '../threads/parallel-for.js';
+import { parallelFor } from '../threads/parallel-for.js';
 import { currentInstance } from '../wasm/instance.js';
 import { MatrixCopies } from '../wasm/matrix-copies.js';
 import type { AllPairsSignature } from './all-pairs-cross-entropy.js';
@@ -23,7 +23,8 @@ export const allPairsWasm: WasmKernel<AllPairsSignature> = (
   call,
 ) => {
   const [nodes, width] = [z.shape[0]!, z.shape[1]!];
-  const arena = call.ownArena();
+  const operations = nodes ** 2 * (operationsPerPair + operationsPerPairAndDimension * width);
+  const arena = call.ownArena(operations);
   const { allPairsChunks, allPairsRowPieces, allPairsValue, allPairsWorkspaceBytes } =
     arena.exports;
   const [blockPointers, records] = labelCopies.pointersOf(labels, arena.heap);
@@ -31,10 +32,8 @@ export const allPairsWasm: WasmKernel<AllPairsSignature> = (
   const gradient = arena.output(z.shape);
   const workspace = arena.allocate(allPairsWorkspaceBytes(nodes, width));
   const rowPieces = allPairsRowPieces(nodes);
-  const operations = nodes ** 2 * (operationsPerPair + operationsPerPairAndDimension * width);
-  const eachPiece = isWorthThreads(operations) ? parallelFor : serialFor;
-  eachPiece(arena, 'allPairsPack', rowPieces, input, nodes, width, workspace);
-  eachPiece(
+  parallelFor(arena, 'allPairsPack', rowPieces, input, nodes, width, workspace);
+  parallelFor(
     arena,
     'allPairsChunk',
     allPairsChunks(),
@@ -45,6 +44,6 @@ export const allPairsWasm: WasmKernel<AllPairsSignature> = (
     positiveWeight,
     workspace,
   );
-  eachPiece(arena, 'allPairsGradient', rowPieces, nodes, width, workspace, gradient.pointer);
+  parallelFor(arena, 'allPairsGradient', rowPieces, nodes, width, workspace, gradient.pointer);
   return [{ shape: [], values: Float32Array.of(allPairsValue(workspace)) }, gradient];
 };

@@ -1,5 +1,6 @@
-import type { HostTensor, WasmKernel } from '../registry/kernel-signatures.js';
-import { cutIntoPieces, isWorthThreads, parallelFor, serialFor } from '../threads/parallel-for.js';
+import type { HostTensor } from '../registry/host-tensor.js';
+import type { WasmKernel } from '../registry/kernel-signatures.js';
+import { cutIntoPieces, parallelFor } from '../threads/parallel-for.js';
 import type { Arena } from '../wasm/arena.js';
 import type { InPlaceExports, Pointer } from '../wasm/exports.js';
 import type { MatMulSignature } from './mat-mul.js';
@@ -14,15 +15,13 @@ export const matMulWasm: WasmKernel<MatMulSignature> = (
 ) => {
   const left = operand(a, transposeA ? 'columns' : 'rows');
   const right = operand(b, transposeB ? 'rows' : 'columns');
-  const operations = 2 * left.items * right.items * left.inner;
-  const arena = call.arenaFor(operations);
+  const arena = call.arenaFor(2 * left.items * right.items * left.inner);
   const { matMulPieces, matMulScratchBytes } = arena.exports;
   const pieces = matMulPieces(left.items, right.items);
   const leftStrips = inStrips(left, tile.rows, arena);
   const rightStrips = inStrips(right, tile.columns, arena);
   const out = arena.output([left.items, right.items]);
-  const eachPiece = isWorthThreads(operations) ? parallelFor : serialFor;
-  eachPiece(
+  parallelFor(
     arena,
     'matMul',
     pieces,

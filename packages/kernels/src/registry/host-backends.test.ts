@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { tensorflowIfThere, withoutTensorflow } from '../../../../tooling/vitest/src/tensorflow.js';
 import { matMul } from '../mat-mul/mat-mul.js';
 import { spmm } from '../spmm/spmm.js';
+import { sum } from '../sum/sum.js';
 import { readTensor } from './host-backends.js';
 
 it.each([
@@ -17,6 +18,14 @@ it.each([
   await tf.setBackend(second);
   expect([...spmm(CsrMatrix.identity(2), x).dataSync()]).toEqual([1, 2, 3, 4]);
   expect([...matMul(x, tf.tensor2d([0, 1, 1, 0], [2, 2])).dataSync()]).toEqual([2, 1, 4, 3]);
+});
+
+it('takes a tensor of another backend for which the memory of wasm has to grow', async () => {
+  await tf.setBackend('cpu');
+  const x = tf.ones<tf.Rank.R2>([5_000_000, 2]);
+  await tf.setBackend('wasm');
+  expect(sum(x).dataSync()[0]).toBe(10_000_000);
+  x.dispose();
 });
 
 it.each(['cpu', ...tensorflowIfThere])(

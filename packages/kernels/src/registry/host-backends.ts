@@ -3,7 +3,7 @@
  * classes belong to packages this one does not import, so the methods used are stated and looked for.
  */
 import type * as tf from '@tensorflow/tfjs-core';
-import type { HostTensor } from './kernel-signatures.js';
+import type { HostTensor } from './host-tensor.js';
 
 /** The parts used of tfjs-backend-cpu's `MathBackendCPU`. */
 interface CpuBackend {
@@ -13,6 +13,8 @@ interface CpuBackend {
 
 /** The parts used of tfjs-backend-wasm's `BackendWasm`. */
 interface WasmBackend {
+  /** Moves the numbers of another backend's tensor here, for which memory may have to grow. */
+  getMemoryOffset(dataId: tf.DataId): number;
   typedArrayFromHeap(tensor: tf.TensorInfo): Float32Array;
   /** @param memoryOffset where its memory was allocated; the backend frees it */
   makeOutput(shape: number[], dtype: 'float32', memoryOffset?: number): tf.TensorInfo;
@@ -33,6 +35,8 @@ export function readTensor(backend: object, tensor: tf.TensorInfo): HostTensor {
     return {
       shape: tensor.shape,
       get values() {
+        // First: typedArrayFromHeap looks at the memory before the tensor, which may grow it.
+        backend.getMemoryOffset(tensor.dataId);
         return backend.typedArrayFromHeap(tensor);
       },
     };

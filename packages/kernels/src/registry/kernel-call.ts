@@ -7,9 +7,9 @@ import { isWorthThreads } from '../threads/parallel-for.js';
 import { Arena, ArenaTensor } from '../wasm/arena.js';
 import type { InPlaceExports } from '../wasm/exports.js';
 import { inPlaceInstance } from '../wasm/in-place.js';
-import { currentInstance } from '../wasm/instance.js';
+import { currentInstance, type KernelInstance } from '../wasm/instance.js';
 import { adoptBlock, writeTensor } from './host-backends.js';
-import type { HostTensor } from './kernel-signatures.js';
+import type { HostTensor } from './host-tensor.js';
 
 /** One call of a kernel. */
 export class KernelCall {
@@ -34,32 +34,38 @@ export class KernelCall {
   }
 
   /**
-   * For work of so many arithmetic operations that threads can share, or 0: on the kernels' own memory where threads
-   * are worth the copies, and else in place, where that is possible.
+   * For work of so many arithmetic operations that threads can share: on the kernels' own memory where threads are worth the
+   * copies, and else in place, where that is possible.
    */
   arenaFor(operations: number): Arena<InPlaceExports> {
     const isShared = currentInstance().team !== undefined && isWorthThreads(operations);
     const inPlace = isShared ? undefined : inPlaceInstance(this.#backend);
-    return this.#opened(new Arena(inPlace ?? currentInstance()));
+    return inPlace === undefined ? this.ownArena(operations) : this.#open(inPlace);
+  }
+
+  /** For work that no threads can share. */
+  serialArena(): Arena<InPlaceExports> {
+    return this.arenaFor(0);
   }
 
   /** For a kernel that runs on the kernels' own memory only. */
-  ownArena(): Arena {
-    return this.#opened(new Arena(currentInstance()));
+  ownArena(operations: number): Arena {
+    const { exports, heap, team } = currentInstance();
+    return this.#open({ exports, heap, team: isWorthThreads(operations) ? team : undefined });
   }
 
-  #opened<Opened extends Arena<InPlaceExports>>(arena: Opened): Opened {
+  #open<Exports extends InPlaceExports>(instance: KernelInstance<Exports>): Arena<Exports> {
+    const arena = new Arena(instance);
     this.#arenas.push(arena);
     return arena;
   }
 
   #tensorOf(output: HostTensor): tf.TensorInfo {
-    const inPlace = inPlaceInstance(this.#backend);
-    const arena = this.#arenas.find(({ heap }) => heap === inPlace?.heap);
-    if (arena === undefined || !(output instanceof ArenaTensor)) {
-      return writeTensor(this.#backend, output);
-    }
-    arena.handOver(output.pointer);
-    return adoptBlock(this.#backend, output.shape, output.pointer);
+    const isInPlace =
+      output instanceof ArenaTensor && output.arena.heap === inPlaceInstance(this.#backend)?.heap;
+    if (!isInPlace) return writeTensor(this.#backend, output);
+    const tensor = adoptBlock(this.#backend, output.shape, output.pointer);
+    output.arena.handOver(output.pointer);
+    return tensor;
   }
 }

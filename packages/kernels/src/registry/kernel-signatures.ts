@@ -18,6 +18,7 @@ import type { ScatterRowsSignature } from '../scatter-rows/scatter-rows.js';
 import type { SigmoidCrossEntropySignature } from '../sigmoid-cross-entropy/sigmoid-cross-entropy.js';
 import type { SpmmSignature } from '../spmm/spmm.js';
 import type { SumSignature } from '../sum/sum.js';
+import type { HostTensor } from './host-tensor.js';
 import type { KernelCall } from './kernel-call.js';
 
 /** Every kernel's signature. The names are those in tfjs's registry, kept apart by their prefix. */
@@ -47,12 +48,6 @@ export interface KernelSignature {
   readonly outputs: readonly tf.Tensor[];
   /** Tensors kept for the gradient: some inputs, then some outputs. */
   readonly saved: readonly tf.Tensor[];
-}
-
-/** Numbers and shape of a tensor in host memory. */
-export interface HostTensor {
-  readonly shape: readonly number[];
-  readonly values: Float32Array;
 }
 
 /** A kernel on host memory, run by the WASM module. Results may lie in an arena of the call. */

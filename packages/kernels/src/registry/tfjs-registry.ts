@@ -6,9 +6,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { KernelError } from '../kernel-error.js';
 import { readTensor } from './host-backends.js';
+import type { HostTensor } from './host-tensor.js';
 import { KernelCall } from './kernel-call.js';
 import type {
-  HostTensor,
   KernelGradient,
   KernelName,
   KernelSignature,

@@ -1,3 +1,4 @@
+import { lengthOf } from '../registry/host-tensor.js';
 import type { WasmKernel } from '../registry/kernel-signatures.js';
 import { cutIntoPieces, parallelFor } from '../threads/parallel-for.js';
 import type { ReparameterizeSignature } from './reparameterize.js';
@@ -9,7 +10,7 @@ export const reparameterizeWasm: WasmKernel<ReparameterizeSignature> = (
   _attributes,
   call,
 ) => {
-  const { length } = mean.values;
+  const length = lengthOf(mean.shape);
   const arena = call.arenaFor(length * operationsPerNumber);
   const meanAt = arena.placeOf(mean);
   const logStdAt = arena.placeOf(logStd);

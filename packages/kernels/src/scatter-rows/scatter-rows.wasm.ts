@@ -7,7 +7,7 @@ export const scatterRowsWasm: WasmKernel<ScatterRowsSignature> = (
   call,
 ) => {
   const width = x.shape[1]!;
-  const arena = call.arenaFor(0);
+  const arena = call.serialArena();
   const input = arena.placeOf(x);
   const indices = arena.copyIn(rows);
   const out = arena.output([rowCount, width]);

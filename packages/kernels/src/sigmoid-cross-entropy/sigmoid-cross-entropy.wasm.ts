@@ -1,5 +1,6 @@
+import { lengthOf } from '../registry/host-tensor.js';
 import type { WasmKernel } from '../registry/kernel-signatures.js';
-import { isWorthThreads, parallelFor, serialFor } from '../threads/parallel-for.js';
+import { parallelFor } from '../threads/parallel-for.js';
 import type { SigmoidCrossEntropySignature } from './sigmoid-cross-entropy.js';
 
 /** Fixed, since the order in which sums are added decides their last bit. A multiple of 4. */
@@ -12,16 +13,14 @@ export const sigmoidCrossEntropyWasm: WasmKernel<SigmoidCrossEntropySignature> =
   { label },
   call,
 ) => {
-  const { length } = logits.values;
-  const operations = length * operationsPerLogit;
-  const arena = call.arenaFor(operations);
+  const length = lengthOf(logits.shape);
+  const arena = call.arenaFor(length * operationsPerLogit);
   const input = arena.placeOf(logits);
   const derivatives = arena.output([length]);
   const pieces = Math.ceil(length / logitsPerPiece);
   const sums = arena.allocate(8 * pieces);
   const sign = label === 1 ? -1 : 1;
-  const eachPiece = isWorthThreads(operations) ? parallelFor : serialFor;
-  eachPiece(
+  parallelFor(
     arena,
     'sigmoidCrossEntropy',
     pieces,

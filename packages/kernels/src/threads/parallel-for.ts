@@ -19,18 +19,11 @@ export function parallelFor<Name extends keyof PieceKernels>(
   pieces: number,
   ...args: ArgumentsOf<PieceKernels[Name]>
 ): void {
-  if (workers.team !== undefined && pieces > 1) workers.team.run(kernel, pieces, args);
-  else serialFor(workers, kernel, pieces, ...args);
-}
-
-/** A kernel's pieces on the calling thread, for work too little to share. */
-export function serialFor<Name extends keyof PieceKernels>(
-  { exports }: Omit<Workers<Name>, 'team'>,
-  kernel: Name,
-  pieces: number,
-  ...args: ArgumentsOf<PieceKernels[Name]>
-): void {
-  const call: (...args: number[]) => void = exports[kernel];
+  if (workers.team !== undefined && pieces > 1) {
+    workers.team.run(kernel, pieces, args);
+    return;
+  }
+  const call: (...args: number[]) => void = workers.exports[kernel];
   for (let piece = 0; piece < pieces; piece++) call(...args, piece);
 }
 

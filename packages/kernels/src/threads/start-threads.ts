@@ -8,6 +8,7 @@ import type { WasmExports } from '../wasm/exports.js';
 import { requireFusedMultiplyAdd } from '../wasm/fused-multiply-add.js';
 import { Heap } from '../wasm/heap.js';
 import {
+  compileInPlace,
   decodeModule,
   inPlaceModule,
   type OwnInstance,
@@ -44,7 +45,7 @@ const most = 64;
 /**
  * Lets the kernels use several threads: worker threads in Node, web workers inside a web worker of a
  * cross-origin isolated page. They share one memory; results are bit for bit those of one thread. Threads
- * that were started before are ended. Copies of sparse matrices are made anew when they are used.
+ * that were started before are ended. Copies of sparse matrices in that memory are made anew when they are used.
  *
  * @param count threads in all, the calling one among them; `auto`: one per core, at most 8, and 1 where
  *   there can be none or they do not start. @default 'auto'
@@ -93,6 +94,11 @@ async function fusedInstance(): Promise<OwnInstance> {
   return withoutThreads(instance, await fusedInPlaceModule());
 }
 
+async function plainInPlaceModule(): Promise<() => WebAssembly.Module> {
+  await compileInPlace();
+  return inPlaceModule;
+}
+
 async function fusedInPlaceModule(): Promise<() => WebAssembly.Module> {
   const { fusedInPlaceModuleBase64 } = await import('../wasm/fused-in-place-module.generated.js');
   const module = await WebAssembly.compile(decodeModule(fusedInPlaceModuleBase64));
@@ -123,7 +129,7 @@ async function threadedInstance(count: number, fused: boolean): Promise<OwnInsta
       exports,
       heap: new Heap(exports),
       team,
-      inPlaceModule: fused ? await fusedInPlaceModule() : inPlaceModule,
+      inPlaceModule: await (fused ? fusedInPlaceModule() : plainInPlaceModule()),
     };
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);

@@ -2,26 +2,26 @@
  * @file The memory of one kernel call: everything allocated in it is freed when the call ends,
  * whether it returns or throws.
  */
-import type { HostTensor } from '../registry/kernel-signatures.js';
+import { type HostTensor, lengthOf } from '../registry/host-tensor.js';
 import type { ThreadTeam } from '../threads/thread-team.js';
 import type { InPlaceExports, Pointer, WasmExports } from './exports.js';
 import type { Heap } from './heap.js';
 import { currentInstance, type KernelInstance } from './instance.js';
 
-/** A tensor that a kernel writes, at `pointer`. */
+/** A tensor that a kernel writes, at `pointer`, in a block of an arena. */
 export class ArenaTensor implements HostTensor {
   readonly shape: readonly number[];
   readonly pointer: Pointer;
-  readonly heap: Heap;
+  readonly arena: Arena<InPlaceExports>;
 
-  constructor(shape: readonly number[], pointer: Pointer, heap: Heap) {
+  constructor(shape: readonly number[], pointer: Pointer, arena: Arena<InPlaceExports>) {
     this.shape = shape;
     this.pointer = pointer;
-    this.heap = heap;
+    this.arena = arena;
   }
 
   get values(): Float32Array {
-    return this.heap.floatsAt(this.pointer, lengthOf(this.shape));
+    return this.arena.heap.floatsAt(this.pointer, lengthOf(this.shape));
   }
 }
 
@@ -78,7 +78,7 @@ export class Arena<Exports extends InPlaceExports = WasmExports> {
 
   /** A tensor for a kernel to write; what it contains before is not defined. */
   output(shape: readonly number[]): ArenaTensor {
-    return new ArenaTensor(shape, this.allocate(4 * lengthOf(shape)), this.heap);
+    return new ArenaTensor(shape, this.allocate(4 * lengthOf(shape)), this);
   }
 
   /** A view of results; valid until the next allocation and not beyond the call. */
@@ -98,16 +98,11 @@ export class Arena<Exports extends InPlaceExports = WasmExports> {
 
   /** Gives a block away: it outlives the call, and its new owner frees it. */
   handOver(pointer: Pointer): void {
-    this.#pointers.delete(pointer);
-    this.heap.handOver(pointer);
+    if (this.#pointers.delete(pointer)) this.heap.forget(pointer);
   }
 
   free(): void {
     for (const pointer of this.#pointers) this.heap.release(pointer);
     this.#pointers.clear();
   }
-}
-
-function lengthOf(shape: readonly number[]): number {
-  return shape.reduce((length, size) => length * size, 1);
 }

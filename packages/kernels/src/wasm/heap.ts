@@ -5,7 +5,7 @@
 import { KernelError } from '../kernel-error.js';
 import type { MemoryOwner, Pointer } from './exports.js';
 
-/** The module's allocator serves blocks below 1 GiB. */
+/** The allocator of the kernels' own memory serves blocks below 1 GiB; more would be too much for that of tfjs-wasm, too. */
 const LARGEST_BLOCK = 2 ** 30 - 64;
 
 /** What the kernels hold in WASM memory now. */
@@ -49,11 +49,11 @@ export class Heap {
 
   release(pointer: Pointer): void {
     this.#owner.release(pointer);
-    this.handOver(pointer);
+    this.forget(pointer);
   }
 
-  /** Takes a block off the books: it belongs to somebody else now, who releases it. */
-  handOver(pointer: Pointer): void {
+  /** Takes a block off the books without releasing it: it belongs to somebody else now. */
+  forget(pointer: Pointer): void {
     this.#liveBytes -= this.#blockBytes.get(pointer) ?? 0;
     this.#blockBytes.delete(pointer);
   }
@@ -89,7 +89,7 @@ export class Heap {
   #outOfMemory(bytes: number, cause?: unknown): KernelError {
     return new KernelError(
       'out-of-memory',
-      `the kernels need a block of ${bytes} bytes and cannot have it (${this.#liveBytes} bytes in use; one block is limited to 1 GiB, all to 4 GiB)`,
+      `the kernels need a block of ${bytes} bytes and cannot have it (beside tensors, ${this.#liveBytes} bytes are in use; one block is limited to 1 GiB, all to 4 GiB)`,
       { cause },
     );
   }

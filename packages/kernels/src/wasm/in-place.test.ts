@@ -138,6 +138,7 @@ it.each([
 
 it('is the same instance for a backend, in the module that is asked for', async () => {
   const plain = inPlaceInstance(tf.backend());
+  expect(plain).toBeDefined();
   expect(inPlaceInstance(tf.backend())).toBe(plain);
   const threads = await startThreads(2);
   expect(inPlaceInstance(tf.backend())).toBe(plain);

@@ -17,24 +17,33 @@ interface EmscriptenModule {
 
 /** Our module on a backend's memory. */
 interface Placement {
+  readonly emscripten: EmscriptenModule;
   readonly module: WebAssembly.Module;
   readonly instance: KernelInstance<InPlaceExports>;
 }
 
 const firstByteOfEmscripten = 1024;
 
-/** By backend; undefined where there is no working in place. */
-const placements = new WeakMap<object, Placement | undefined>();
+const placements = new WeakMap<object, Placement | 'impossible'>();
 const heaps = new Set<WeakRef<Heap>>();
 
-/** The kernels on the memory of a backend; undefined for one that is not tfjs-backend-wasm 4.22 or whose memory is shared by threads. */
+/**
+ * The kernels on the memory of a backend; undefined for one that is not tfjs-backend-wasm as it is in 4.22, and for one whose
+ * memory is shared by threads.
+ * @throws KernelError as `currentInstance`
+ */
 export function inPlaceInstance(backend: object): KernelInstance<InPlaceExports> | undefined {
   const known = placements.get(backend);
-  if (known === undefined && placements.has(backend)) return undefined;
+  if (known === 'impossible') return undefined;
+  const emscripten = known?.emscripten ?? usableModuleOf(backend);
+  if (emscripten === undefined) {
+    placements.set(backend, 'impossible');
+    return undefined;
+  }
   const module = currentInstance().inPlaceModule();
   if (known?.module === module) return known.instance;
-  const placement = place(module, backend, known?.instance.heap);
-  placements.set(backend, placement);
+  const placement = place(module, emscripten, known?.instance.heap ?? newHeap(emscripten));
+  placements.set(backend, placement ?? 'impossible');
   return placement?.instance;
 }
 
@@ -42,42 +51,45 @@ export function inPlaceInstance(backend: object): KernelInstance<InPlaceExports>
 export function inPlaceMemory(): KernelMemory {
   const total = { bytes: 0, allocations: 0 };
   for (const reference of heaps) {
-    const { bytes, allocations } = reference.deref()?.usage ?? { bytes: 0, allocations: 0 };
-    total.bytes += bytes;
-    total.allocations += allocations;
+    const heap = reference.deref();
+    if (heap === undefined) {
+      heaps.delete(reference);
+      continue;
+    }
+    total.bytes += heap.usage.bytes;
+    total.allocations += heap.usage.allocations;
   }
   return total;
 }
 
-function place(
-  module: WebAssembly.Module,
-  backend: object,
-  known: Heap | undefined,
-): Placement | undefined {
-  const emscripten = 'wasm' in backend ? backend.wasm : undefined;
-  if (!isEmscriptenModule(emscripten)) return undefined;
-  const { memory } = emscripten.asm;
-  // A module for another memory layout, or another version of this package, may have put something there.
-  if (known === undefined && !isFree(memory)) return undefined;
-  const exports = exportsOn(memory, module);
-  if (exports === undefined) return undefined;
-  const heap = known ?? new Heap(ownerOf(emscripten));
-  if (known === undefined) heaps.add(new WeakRef(heap));
-  return { module, instance: { exports, heap, team: undefined } };
+function newHeap(emscripten: EmscriptenModule): Heap {
+  const heap = new Heap(ownerOf(emscripten));
+  heaps.add(new WeakRef(heap));
+  return heap;
 }
 
 /** undefined where the platform refuses to instantiate synchronously, as some do on their main thread. */
-function exportsOn(
-  memory: WebAssembly.Memory,
+function place(
   module: WebAssembly.Module,
-): InPlaceExports | undefined {
+  emscripten: EmscriptenModule,
+  heap: Heap,
+): Placement | undefined {
+  const { memory } = emscripten.asm;
+  let instance: WebAssembly.Instance;
   try {
-    const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-    // WebAssembly's types know nothing of a module's exports; here they are stated.
-    return exports as unknown as InPlaceExports;
+    instance = new WebAssembly.Instance(module, { env: { memory } });
   } catch {
     return undefined;
   }
+  // WebAssembly's types know nothing of a module's exports; here they are stated.
+  const exports = instance.exports as unknown as InPlaceExports;
+  return { emscripten, module, instance: { exports, heap, team: undefined } };
+}
+
+/** What a backend has as `wasm`, if it is what it should be and nothing lies where our tables go. */
+function usableModuleOf(backend: object): EmscriptenModule | undefined {
+  const emscripten = 'wasm' in backend ? backend.wasm : undefined;
+  return isEmscriptenModule(emscripten) && isFree(emscripten.asm.memory) ? emscripten : undefined;
 }
 
 function isEmscriptenModule(wasm: unknown): wasm is EmscriptenModule {
@@ -91,6 +103,7 @@ function isEmscriptenModule(wasm: unknown): wasm is EmscriptenModule {
   return memory.buffer instanceof ArrayBuffer;
 }
 
+/** Not if another memory layout, or another copy of this package, has put something there. */
 function isFree({ buffer }: WebAssembly.Memory): boolean {
   return new Uint8Array(buffer, 0, firstByteOfEmscripten).every((byte) => byte === 0);
 }

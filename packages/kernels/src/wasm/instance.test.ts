@@ -65,6 +65,16 @@ it('is compiled synchronously at first use, once', async () => {
   expect(compile).toHaveBeenCalledTimes(2);
 });
 
+it('does not bring back, when ready() ends, what was disposed of meanwhile', async () => {
+  const { startThreads } = await import('../threads/start-threads.js');
+  const { currentInstance, ready } = await import('./instance.js');
+  const threads = await startThreads(2);
+  const waiting = ready();
+  threads.dispose();
+  await waiting;
+  expect(currentInstance().team).toBeUndefined();
+});
+
 it('asks for ready() where it may not be compiled synchronously, and works after it', async () => {
   vi.spyOn(WebAssembly, 'Module').mockImplementation(function refuse() {
     throw new RangeError('WebAssembly.Module is disallowed on the main thread');
@@ -84,9 +94,11 @@ it('asks for ready() where it may not be compiled synchronously, and works after
 });
 
 it('is declared with the functions it exports', () => {
-  const module = new WebAssembly.Module(Buffer.from(moduleBase64, 'base64'));
   const declared = readFileSync(new URL('./exports.ts', import.meta.url), 'utf8');
-  for (const { name } of WebAssembly.Module.exports(module)) {
-    expect(declared).toMatch(new RegExp(`\\b${name}[(:]`));
+  for (const base64 of [moduleBase64, inPlaceModuleBase64]) {
+    const module = new WebAssembly.Module(Buffer.from(base64, 'base64'));
+    for (const { name } of WebAssembly.Module.exports(module)) {
+      expect(declared).toMatch(new RegExp(`\\b${name}[(:]`));
+    }
   }
 });

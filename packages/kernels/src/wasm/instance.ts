@@ -42,17 +42,21 @@ export function inPlaceModule(): WebAssembly.Module {
   return plainInPlaceModule;
 }
 
+/** Compiles asynchronously what `inPlaceModule` gives. */
+export async function compileInPlace(): Promise<void> {
+  plainInPlaceModule ??= await WebAssembly.compile(decodeModule(inPlaceModuleBase64));
+}
+
 /**
  * Compiles the kernels asynchronously. Needed before the first op only where WebAssembly may not be
  * compiled synchronously (some browsers' main threads); elsewhere it is optional.
  */
 export async function ready(): Promise<void> {
-  const [own, inPlace] = await Promise.all([
-    instance ?? WebAssembly.instantiate(decodeModule(moduleBase64)),
-    plainInPlaceModule ?? WebAssembly.compile(decodeModule(inPlaceModuleBase64)),
+  const [own] = await Promise.all([
+    instance === undefined ? WebAssembly.instantiate(decodeModule(moduleBase64)) : undefined,
+    compileInPlace(),
   ]);
-  instance ??= 'instance' in own ? withoutThreads(own.instance) : own;
-  plainInPlaceModule ??= inPlace;
+  if (own !== undefined) instance ??= withoutThreads(own.instance);
 }
 
 /**
