@@ -68,7 +68,10 @@ function newHeap(emscripten: EmscriptenModule): Heap {
   return heap;
 }
 
-/** undefined where the platform refuses to instantiate synchronously, as some do on their main thread. */
+/**
+ * undefined where the memory is shared by threads, which the module does not expect, and where the platform refuses to instantiate
+ * synchronously, as some do on their main thread.
+ */
 function place(
   module: WebAssembly.Module,
   emscripten: EmscriptenModule,
@@ -98,9 +101,7 @@ function isEmscriptenModule(wasm: unknown): wasm is EmscriptenModule {
   const { asm } = wasm;
   if (typeof asm !== 'object' || asm === null || !('memory' in asm)) return false;
   const { memory } = asm;
-  // Only a memory that is not shared by threads can be given to a module that does not ask for one that is.
-  if (typeof memory !== 'object' || memory === null || !('buffer' in memory)) return false;
-  return memory.buffer instanceof ArrayBuffer;
+  return typeof memory === 'object' && memory !== null && 'buffer' in memory;
 }
 
 /** Not if another memory layout, or another copy of this package, has put something there. */
