@@ -75,6 +75,14 @@ it('does not bring back, when ready() ends, what was disposed of meanwhile', asy
   expect(currentInstance().team).toBeUndefined();
 });
 
+it('asks for ready() where it may be compiled synchronously, but not instantiated', async () => {
+  vi.spyOn(WebAssembly, 'Instance').mockImplementation(function refuse() {
+    throw new RangeError('WebAssembly.Instance is disallowed on the main thread');
+  });
+  const { currentInstance } = await import('./instance.js');
+  expect(currentInstance).toThrow(expect.objectContaining({ code: 'not-ready' }));
+});
+
 it('asks for ready() where it may not be compiled synchronously, and works after it', async () => {
   vi.spyOn(WebAssembly, 'Module').mockImplementation(function refuse() {
     throw new RangeError('WebAssembly.Module is disallowed on the main thread');

@@ -32,13 +32,19 @@ let plainInPlaceModule: WebAssembly.Module | undefined;
  * @throws KernelError `not-ready` where the platform refuses to compile synchronously.
  */
 export function currentInstance(): OwnInstance {
-  instance ??= withoutThreads(new WebAssembly.Instance(compileNow(moduleBase64)));
+  instance ??= withoutThreads(
+    synchronously(
+      () => new WebAssembly.Instance(new WebAssembly.Module(decodeModule(moduleBase64))),
+    ),
+  );
   return instance;
 }
 
 /** The module without fused multiply-add for a memory of tfjs-backend-wasm. @throws as `currentInstance` */
 export function inPlaceModule(): WebAssembly.Module {
-  plainInPlaceModule ??= compileNow(inPlaceModuleBase64);
+  plainInPlaceModule ??= synchronously(
+    () => new WebAssembly.Module(decodeModule(inPlaceModuleBase64)),
+  );
   return plainInPlaceModule;
 }
 
@@ -91,9 +97,9 @@ export function withoutThreads(
   return { exports, heap: new Heap(exports), team: undefined, inPlaceModule: moduleInPlace };
 }
 
-function compileNow(base64: string): WebAssembly.Module {
+function synchronously<Result>(compile: () => Result): Result {
   try {
-    return new WebAssembly.Module(decodeModule(base64));
+    return compile();
   } catch (cause) {
     throw new KernelError(
       'not-ready',
