@@ -14,6 +14,7 @@
 //
 // Errors: value about 1e-8 of itself and at most 6e-8 for each unlabeled pair (a factor 1 + u rounds to 1
 // where u is smaller); gradient about 1e-6 of its largest entry.
+import { areLogitsBounded, boundedSoftplusTile } from './bounded-softplus-tile';
 import { CHUNKS, MASKED, padToGroup, ROWS_PER_PIECE, TILE, TILE_BYTES, TILE_ROW_BYTES } from './layout';
 import { blockRecords, labeledPairs, maskLabeled, skipTo } from './labels';
 import { packRows } from './pack';
@@ -35,10 +36,11 @@ export function allPairsRowPieces(nodes: i32): i32 {
   return (padToGroup(nodes) + ROWS_PER_PIECE - 1) / ROWS_PER_PIECE;
 }
 
-/** Workspace in bytes: packed rows, panels, and for each chunk a gradient, a tile and a value. */
+/** Workspace in bytes: for each chunk a tile and a value, packed rows, panels, for each chunk a gradient, and for each row block a norm. */
 export function allPairsWorkspaceBytes(nodes: i32, width: i32): f64 {
-  return <f64>padToGroup(nodes) * <f64>padToGroup(width) * 4 * <f64>(2 + CHUNKS)
-    + <f64>(<usize>CHUNKS * (TILE_BYTES + 8));
+  return <f64>(<usize>CHUNKS * (TILE_BYTES + 8))
+    + <f64>padToGroup(nodes) * <f64>padToGroup(width) * 4 * <f64>(2 + CHUNKS)
+    + <f64>((nodes + TILE - 1) / TILE) * 8;
 }
 
 // Where the parts of the workspace begin.
@@ -58,12 +60,23 @@ function chunkValue(workspace: usize, chunk: i32): usize {
   return workspace + <usize>CHUNKS * TILE_BYTES + (<usize>chunk << 3);
 }
 
+// @ts-ignore: decorator
+@inline
+function blockNorms(workspace: usize, matrixBytes: usize): usize {
+  return packedRows(workspace) + (2 + CHUNKS) * matrixBytes;
+}
+// @ts-ignore: decorator
+@inline
+function squaredNorm(norms: usize, node: i32): f64 {
+  return f64.load(norms + (<usize>(node / TILE) << 3));
+}
+
 /** First step: packs the rows of one piece of z [nodes, width]. */
 export function allPairsPack(z: usize, nodes: i32, width: i32, workspace: usize, piece: i32): void {
-  const rows = packedRows(workspace);
+  const rows = packedRows(workspace), bytes = matrixBytes(nodes, width);
   const first = piece * ROWS_PER_PIECE;
   const end = min(first + ROWS_PER_PIECE, padToGroup(nodes));
-  packRows(z, nodes, width, rows, rows + matrixBytes(nodes, width), first, end);
+  packRows(z, nodes, width, rows, rows + bytes, blockNorms(workspace, bytes), first, end);
 }
 
 /**
@@ -81,7 +94,7 @@ export function allPairsChunk(
   const tile = workspace + <usize>chunk * TILE_BYTES;
   memory.fill(gradient, 0, bytes);
   const value = runChunk(
-    chunk, rows, panels, gradient, tile, nodes, <usize>padToGroup(width) << 2,
+    chunk, rows, panels, blockNorms(workspace, bytes), gradient, tile, nodes, <usize>padToGroup(width) << 2,
     blockPointers, records, positiveWeight,
   );
   f64.store(chunkValue(workspace, chunk), value);
@@ -111,7 +124,7 @@ export function allPairsValue(workspace: usize): f64 {
 
 /** The value of one chunk's row blocks; adds half their gradient. */
 function runChunk(
-  chunk: i32, rows: usize, panels: usize, gradient: usize, tile: usize, nodes: i32, rowBytes: usize,
+  chunk: i32, rows: usize, panels: usize, norms: usize, gradient: usize, tile: usize, nodes: i32, rowBytes: usize,
   blockPointers: usize, records: usize, positiveWeight: f64,
 ): f64 {
   const paddedNodes = padToGroup(nodes);
@@ -130,7 +143,9 @@ function runChunk(
       logits(panels + offsetI, panels + offsetJ, tile, height, width, rowBytes);
       maskPadding(tile, nodes - i, nodes - j, height, width);
       maskLabeled(tile, i, j, record, nextRecord);
-      const unlabeled = softplusTile(tile, height, width);
+      const unlabeled = areLogitsBounded(squaredNorm(norms, i), squaredNorm(norms, j))
+        ? boundedSoftplusTile(tile, height, width)
+        : softplusTile(tile, height, width);
       labeled += labeledPairs(tile, i, j, record, nextRecord, rows, rowBytes, positiveWeight);
       addRowGradient(tile, rows + offsetJ, gradient + offsetI, height, width, rowBytes);
       if (i == j) {

@@ -22,4 +22,4 @@ export function padToGroup(count: i32): i32 {
 }
 
 /** A logit (in base 2) that adds nothing: its softplus is 0, its sigmoid 2^-126. */
-export const MASKED: f32 = -1000;
+export const MASKED: f32 = -126;
