@@ -5,8 +5,7 @@
 //
 // The N x N logits are cut into 64 x 64 tiles, of which the upper triangle is computed, each tile on a
 // scratch buffer in the L1 cache: a small product, an element-wise step, and two small products into the
-// gradients of its rows and of its columns. Row blocks are dealt to 8 chunks, back and forth, for even
-// work; each chunk adds into its own gradient buffer, and these are added in order. So the order of
+// gradients of its rows and of its columns. Row blocks are dealt to 12 chunks, back and forth; each chunk adds into its own gradient buffer, and these are added in order. So the order of
 // operations is fixed, and chunks can be given to any number of threads without changing a bit.
 //
 // Three steps, each of them in pieces of work that may run at once: `allPairsPack`, `allPairsChunk`,
@@ -15,7 +14,7 @@
 // Errors: value about 1e-8 of itself and at most 6e-8 for each unlabeled pair (a factor 1 + u rounds to 1
 // where u is smaller); gradient about 1e-6 of its largest entry.
 import { areLogitsBounded, boundedSoftplusTile } from './bounded-softplus-tile';
-import { CHUNKS, MASKED, padToGroup, ROWS_PER_PIECE, TILE, TILE_BYTES, TILE_ROW_BYTES } from './layout';
+import { CHUNKS, MASKED, padToGroup, PARTS, ROWS_PER_PIECE, TILE, TILE_BYTES, TILE_ROW_BYTES } from './layout';
 import { blockRecords, labeledPairs, maskLabeled, skipTo } from './labels';
 import { packRows } from './pack';
 import { softplusTile } from './softplus-tile';
@@ -160,12 +159,16 @@ function runChunk(
   return diagonal + 2 * above + labeled;
 }
 
-/** Deals row blocks back and forth (0 .. 7, 7 .. 0, ...), as later blocks have fewer tiles. */
+/**
+ * Deals row blocks to the parts back and forth (0 .. 23, 23 .. 0, ...), as later blocks have fewer tiles. Threads take
+ * chunks from the last one down: the large ones first, so that none waits long for another in the end.
+ */
 // @ts-ignore: decorator
 @inline
 function chunkOf(block: i32): i32 {
-  const turn = block % (2 * CHUNKS);
-  return turn < CHUNKS ? turn : 2 * CHUNKS - 1 - turn;
+  const turn = block % (2 * PARTS);
+  const part = turn < PARTS ? turn : 2 * PARTS - 1 - turn;
+  return CHUNKS - 1 - (part < 12 ? part : part < 20 ? part - 12 : part - 20);
 }
 
 /** Takes rows and columns beyond the real nodes, of which the last tiles have up to 7, out of a tile. */

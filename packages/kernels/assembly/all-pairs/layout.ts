@@ -6,8 +6,12 @@ export const TILE: i32 = 64;
 export const TILE_ROW_BYTES: usize = 64 * 4;
 export const TILE_BYTES: usize = 64 * 64 * 4;
 
-/** Pieces of work: each owns a set of row blocks and a partial gradient; reduced in order. */
-export const CHUNKS: i32 = 8;
+/**
+ * Pieces of work: each owns a set of row blocks and a partial gradient; reduced in order. Four of them have three parts in
+ * 24 of the work, four have two, and four have one.
+ */
+export const CHUNKS: i32 = 12;
+export const PARTS: i32 = 24;
 
 /** Rows of z that are packed, and of its gradient that are added up, as one piece of work. */
 export const ROWS_PER_PIECE: i32 = 512;
