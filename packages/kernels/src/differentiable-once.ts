@@ -11,6 +11,8 @@ export function differentiableOnce(
   inputs: readonly tf.Tensor[],
   gradient: () => tf.Tensor,
 ): tf.Tensor {
+  // Outside all differentiation nobody can ask for a second one, and the guard costs as much as the gradient.
+  if (tf.engine().state.gradientDepth === 0) return gradient();
   const guarded = tf.customGrad(() => ({
     value: gradient(),
     gradFunc: () => {

@@ -14,7 +14,7 @@ export function weighDivergence(
   divergence: tf.Scalar,
   weight: number,
 ): LossTerms {
-  const total =
-    weight === 0 ? reconstruction : tf.add<tf.Scalar>(reconstruction, tf.mul(divergence, weight));
-  return { total, reconstruction, divergence };
+  if (weight === 0) return { total: reconstruction, reconstruction, divergence };
+  const weighed = weight === 1 ? divergence : tf.mul<tf.Scalar>(divergence, weight);
+  return { total: tf.add(reconstruction, weighed), reconstruction, divergence };
 }

@@ -40,8 +40,18 @@ export function runKernel<Name extends KernelName>(
     inputs as unknown as tf.NamedTensorMap,
     attributes as unknown as tf.NamedAttrMap,
   );
+  if (Array.isArray(outputs)) keepFirstOnTape(outputs);
   const list: unknown = Array.isArray(outputs) ? outputs : [outputs];
   return list as KernelSignatures[Name]['outputs'];
+}
+
+/**
+ * Takes all outputs but the first off the tape, on which they stand last. They are kept for the gradient and
+ * nobody's else, and tfjs would make zeros of their size as their gradients.
+ */
+function keepFirstOnTape(outputs: tf.Tensor[]): void {
+  const node = tf.engine().state.activeTape?.at(-1);
+  if (node?.outputs === outputs) node.outputs = outputs.slice(0, 1);
 }
 
 /** Registers a WASM kernel for a backend in host memory, unless there is one already. */
