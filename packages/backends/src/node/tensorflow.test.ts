@@ -71,15 +71,17 @@ describe('the module', () => {
     );
   });
 
-  it('keeps TensorFlow off the kernel that damages memory, unless told otherwise', async () => {
-    const name = 'TENSORFLOW_USE_CUSTOM_CONTRACTION_KERNEL';
+  it.each([
+    ['the kernel that damages memory', 'TENSORFLOW_USE_CUSTOM_CONTRACTION_KERNEL', 'false', 'true'],
+    ['what oneDNN has for some processors', 'TF_ENABLE_ONEDNN_OPTS', '0', '1'],
+  ])('keeps TensorFlow off %s, unless told otherwise', async (_what, name, off, on) => {
     const installed: Installed = { version: () => tf.version_core, load: () => {} };
     vi.stubEnv(name, undefined);
     expect(await importWith(installed)).toBeUndefined();
-    expect(process.env[name]).toBe('false');
-    vi.stubEnv(name, 'true');
+    expect(process.env[name]).toBe(off);
+    vi.stubEnv(name, on);
     expect(await importWith(installed)).toBeUndefined();
-    expect(process.env[name]).toBe('true');
+    expect(process.env[name]).toBe(on);
     vi.unstubAllEnvs();
   });
 
