@@ -1,6 +1,6 @@
 import type { Posterior } from '@latentgraph/encoders';
 import { sum } from '@latentgraph/kernels';
-import * as tf from '@tensorflow/tfjs-core';
+import type * as tf from '@tensorflow/tfjs-core';
 
 /**
  * The KL term of VGAE at the scale of Kipf's code, (1/N) * mean over the N nodes: the reconstruction
@@ -8,5 +8,5 @@ import * as tf from '@tensorflow/tfjs-core';
  */
 export function graphDivergence(posterior: Posterior): tf.Scalar {
   const divergence = posterior.klDivergence();
-  return tf.div(sum(divergence), divergence.shape[0] ** 2);
+  return sum(divergence, { divisor: divergence.shape[0] ** 2 });
 }

@@ -46,7 +46,9 @@ export function squaredError({
     activation === 'sigmoid' ? tf.sigmoid(decoded) : tf.clone(decoded);
   return {
     loss: (decoded, inputs) =>
-      tf.div(sum(tf.squaredDifference(reconstruct(decoded), inputs)), Math.max(1, inputs.shape[0])),
+      sum(tf.squaredDifference(reconstruct(decoded), inputs), {
+        divisor: Math.max(1, inputs.shape[0]),
+      }),
     reconstruct,
   };
 }

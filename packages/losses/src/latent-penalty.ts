@@ -9,5 +9,5 @@ import * as tf from '@tensorflow/tfjs-core';
  * Variational to Deterministic Autoencoders" (2020).
  */
 export function latentPenalty({ mode }: Posterior): tf.Scalar {
-  return tf.div(sum(tf.square(mode)), 2 * mode.shape[0] ** 2);
+  return sum(tf.square(mode), { divisor: 2 * mode.shape[0] ** 2 });
 }

@@ -4,7 +4,7 @@ import type { SumSignature } from './sum.js';
 
 export const sumGradient: KernelGradient<SumSignature> = {
   savedInputs: [],
-  derive: ([outGradient], _saved, { shape }) => ({
-    x: () => tf.mul(tf.ones([...shape]), outGradient),
+  derive: ([outGradient], _saved, { shape, divisor }) => ({
+    x: () => tf.mul(tf.fill([...shape], 1 / divisor), outGradient),
   }),
 };

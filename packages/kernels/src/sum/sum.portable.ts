@@ -3,6 +3,6 @@ import type { PortableKernel } from '../registry/kernel-signatures.js';
 import type { SumSignature } from './sum.js';
 
 /** tfjs's own sum, except of no values: there its wasm backend reads memory it has not set. */
-export const sumPortable: PortableKernel<SumSignature> = ({ x }) => [
-  x.size === 0 ? tf.scalar(0) : tf.sum(x),
+export const sumPortable: PortableKernel<SumSignature> = ({ x }, { divisor }) => [
+  x.size === 0 ? tf.scalar(0) : tf.div(tf.sum(x), divisor),
 ];

@@ -30,7 +30,7 @@ describe.each(testedBackends)('sum on %s', (backend) => {
       }
       const portable = sumPortable(
         { x: tf.tensor1d(values) },
-        { shape: [length] },
+        { shape: [length], divisor: 1 },
       )[0].dataSync()[0]!;
       // tfjs adds in float32: 5e-6 is what its wasm backend reaches for 40,000 values.
       expect(Math.abs(portable - expected)).toBeLessThanOrEqual(2e-5 * expected);
@@ -50,6 +50,16 @@ describe.each(testedBackends)('sum on %s', (backend) => {
       expect(total.shape).toEqual([]);
       expect(total.dataSync()[0]).toBe(shape.reduce((product, size) => product * size, 1));
     }
+  });
+
+  it('is divided before it is rounded', async () => {
+    const x = tf.tensor1d([0.1, 0.2, 0.4]);
+    const expected = [...x.dataSync()].reduce((total, value) => total + value, 0) / 3;
+    const actual = sum(x, { divisor: 3 }).dataSync()[0]!;
+    if (isOnGpu(backend)) expect(actual).toBeCloseTo(expected, 6);
+    else expect(actual).toBe(Math.fround(expected));
+    expect(sum(tf.tensor1d([]), { divisor: 3 }).dataSync()[0]).toBe(0);
+    await checkGradients((y: tf.Tensor) => tf.square(sum(tf.square(y), { divisor: 7 })), [x]);
   });
 
   it('has a gradient of ones, to any order', async () => {

@@ -4,20 +4,25 @@ import { runKernel } from '../registry/tfjs-registry.js';
 
 export interface SumSignature {
   readonly inputs: { readonly x: tf.Tensor };
-  readonly attributes: { readonly shape: readonly number[] };
+  readonly attributes: { readonly shape: readonly number[]; readonly divisor: number };
   readonly outputs: readonly [tf.Scalar];
   readonly saved: readonly [];
 }
 
+export interface SumOptions {
+  /** What the sum is divided by: of a mean, the number of its terms. @default 1 */
+  readonly divisor?: number;
+}
+
 /**
- * The sum of all entries, accumulated in float64 and rounded once to float32 (portable backends: float32).
+ * The sum of all entries, or so many times less, accumulated in float64 and rounded once to float32 (portable backends: float32).
  * Differentiable, to any order. Losses are sums of many terms: tfjs-wasm's own sum of 40,000 values is off
  * by 5e-6.
  *
  * @param x of any shape, float32; an empty tensor sums to 0
  * @returns a scalar
  */
-export function sum(x: tf.Tensor): tf.Scalar {
+export function sum(x: tf.Tensor, { divisor = 1 }: SumOptions = {}): tf.Scalar {
   checkTensor('sum', 'x', x);
-  return runKernel('LatentGraphSum', { x }, { shape: x.shape })[0];
+  return runKernel('LatentGraphSum', { x }, { shape: x.shape, divisor })[0];
 }
