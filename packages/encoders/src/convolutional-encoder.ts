@@ -3,6 +3,7 @@
  * dense layer each for mean and logStd. The convolutional counterpart of `DenseEncoder`.
  */
 import { Random } from '@latentgraph/graph';
+import { relu } from '@latentgraph/kernels';
 import {
   Conv2D,
   Dense,
@@ -116,7 +117,7 @@ class ImageStack extends Module {
     const [, height, width, channels] = images.shape;
     const flat: tf.Tensor2D = tf.reshape(images, [count, height * width * channels]);
     if (!this.#dense) return flat;
-    return this.#dense.apply(this.#convolutions.length === 0 ? flat : tf.relu(flat));
+    return this.#dense.apply(this.#convolutions.length === 0 ? flat : relu(flat));
   }
 }
 

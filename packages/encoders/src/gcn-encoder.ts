@@ -5,8 +5,9 @@
  * with One-Hop Linear Models", 2020).
  */
 import { type CsrMatrix, Random } from '@latentgraph/graph';
+import { relu } from '@latentgraph/kernels';
 import { GCNConv, Module, type NodeFeatures } from '@latentgraph/layers';
-import * as tf from '@tensorflow/tfjs-core';
+import type * as tf from '@tensorflow/tfjs-core';
 import type { Encoder } from './encoder.js';
 import type { GraphInput } from './graph-input.js';
 import type { Posterior } from './posterior.js';
@@ -52,7 +53,7 @@ class ConvolutionStack extends Module {
   apply(features: NodeFeatures, propagation: CsrMatrix): tf.Tensor2D {
     const [first, ...others] = this.#layers;
     return others.reduce(
-      (hidden, layer) => layer.apply(tf.relu(hidden), propagation),
+      (hidden, layer) => layer.apply(relu(hidden), propagation),
       first!.apply(features, propagation),
     );
   }

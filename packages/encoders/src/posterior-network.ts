@@ -2,8 +2,10 @@
  * @file What the encoders of AE, VAE, GAE and VGAE have in common, whatever their layers are: hidden
  * layers, then one stack of layers each for mean and logStd.
  */
+
+import { relu } from '@latentgraph/kernels';
 import { Module, type Parameterized, requirePositiveInteger } from '@latentgraph/layers';
-import * as tf from '@tensorflow/tfjs-core';
+import type * as tf from '@tensorflow/tfjs-core';
 import { GaussianPosterior } from './gaussian-posterior.js';
 import { PointPosterior } from './point-posterior.js';
 import type { Posterior } from './posterior.js';
@@ -59,7 +61,7 @@ export abstract class PosteriorNetwork<Stack extends Parameterized> extends Modu
     input: Input,
     apply: (stack: Stack, x: Input | tf.Tensor2D) => tf.Tensor2D,
   ): Posterior {
-    const hidden = this.#trunk ? tf.relu(apply(this.#trunk, input)) : input;
+    const hidden = this.#trunk ? relu(apply(this.#trunk, input)) : input;
     const mean = apply(this.#mean, hidden);
     if (!this.#logStd) return new PointPosterior(mean);
     return new GaussianPosterior(mean, apply(this.#logStd, hidden));

@@ -12,6 +12,7 @@ export { spmm } from './spmm';
 export { matMul, matMulPieces, matMulScratchBytes } from './mat-mul';
 export { edgeDot, edgeSum } from './edges';
 export { gatherRows, scatterRows } from './rows';
+export { relu, reluGradient } from './relu';
 export { sum } from './sum';
 export { packStrips } from './strips';
 export { adam } from './adam';

@@ -16,6 +16,7 @@ export { gaussianDivergence } from './gaussian-divergence/gaussian-divergence.js
 export { KernelError, type KernelErrorCode } from './kernel-error.js';
 export { type MatMulOptions, matMul } from './mat-mul/mat-mul.js';
 export { randomNormal } from './random-normal/random-normal.js';
+export { relu } from './relu/relu.js';
 export { reparameterize } from './reparameterize/reparameterize.js';
 export { scatterRows } from './scatter-rows/scatter-rows.js';
 export { sigmoidCrossEntropy } from './sigmoid-cross-entropy/sigmoid-cross-entropy.js';

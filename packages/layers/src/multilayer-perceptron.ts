@@ -1,5 +1,6 @@
 import type { Random } from '@latentgraph/graph';
-import * as tf from '@tensorflow/tfjs-core';
+import { relu } from '@latentgraph/kernels';
+import type * as tf from '@tensorflow/tfjs-core';
 import { Dense } from './dense.js';
 import { ModelError, requirePositiveInteger } from './errors.js';
 import { Module } from './module.js';
@@ -38,6 +39,6 @@ export class MultilayerPerceptron extends Module {
    */
   apply(x: tf.Tensor2D): tf.Tensor2D {
     const [first, ...others] = this.#layers;
-    return others.reduce((hidden, layer) => layer.apply(tf.relu(hidden)), first!.apply(x));
+    return others.reduce((hidden, layer) => layer.apply(relu(hidden)), first!.apply(x));
   }
 }

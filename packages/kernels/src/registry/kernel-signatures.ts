@@ -13,6 +13,8 @@ import type { EdgeSumSignature } from '../edge-sum/edge-sum.js';
 import type { GatherRowsSignature } from '../gather-rows/gather-rows.js';
 import type { GaussianDivergenceSignature } from '../gaussian-divergence/gaussian-divergence.js';
 import type { MatMulSignature } from '../mat-mul/mat-mul.js';
+import type { ReluSignature } from '../relu/relu.js';
+import type { ReluGradientSignature } from '../relu-gradient/relu-gradient.js';
 import type { ReparameterizeSignature } from '../reparameterize/reparameterize.js';
 import type { ScatterRowsSignature } from '../scatter-rows/scatter-rows.js';
 import type { SigmoidCrossEntropySignature } from '../sigmoid-cross-entropy/sigmoid-cross-entropy.js';
@@ -30,6 +32,8 @@ export interface KernelSignatures {
   readonly LatentGraphEdgeSum: EdgeSumSignature;
   readonly LatentGraphGatherRows: GatherRowsSignature;
   readonly LatentGraphScatterRows: ScatterRowsSignature;
+  readonly LatentGraphRelu: ReluSignature;
+  readonly LatentGraphReluGradient: ReluGradientSignature;
   readonly LatentGraphSum: SumSignature;
   readonly LatentGraphSigmoidCrossEntropy: SigmoidCrossEntropySignature;
   readonly LatentGraphBernoulliCrossEntropy: BernoulliCrossEntropySignature;

@@ -24,6 +24,12 @@ import { gaussianDivergenceWasm } from '../gaussian-divergence/gaussian-divergen
 import { matMulGradient } from '../mat-mul/mat-mul.gradient.js';
 import { matMulPortable } from '../mat-mul/mat-mul.portable.js';
 import { matMulWasm } from '../mat-mul/mat-mul.wasm.js';
+import { reluGradients } from '../relu/relu.gradient.js';
+import { reluPortable } from '../relu/relu.portable.js';
+import { reluWasm } from '../relu/relu.wasm.js';
+import { reluGradientGradients } from '../relu-gradient/relu-gradient.gradient.js';
+import { reluGradientPortable } from '../relu-gradient/relu-gradient.portable.js';
+import { reluGradientWasm } from '../relu-gradient/relu-gradient.wasm.js';
 import { reparameterizeGradient } from '../reparameterize/reparameterize.gradient.js';
 import { reparameterizePortable } from '../reparameterize/reparameterize.portable.js';
 import { reparameterizeWasm } from '../reparameterize/reparameterize.wasm.js';
@@ -63,6 +69,12 @@ export const kernelTable: {
     wasm: scatterRowsWasm,
     portable: scatterRowsPortable,
     gradient: scatterRowsGradient,
+  },
+  LatentGraphRelu: { wasm: reluWasm, portable: reluPortable, gradient: reluGradients },
+  LatentGraphReluGradient: {
+    wasm: reluGradientWasm,
+    portable: reluGradientPortable,
+    gradient: reluGradientGradients,
   },
   LatentGraphSum: { wasm: sumWasm, portable: sumPortable, gradient: sumGradient },
   LatentGraphAllPairsCrossEntropy: {

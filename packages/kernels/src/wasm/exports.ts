@@ -177,6 +177,8 @@ export interface InPlaceExports extends InPlacePieceKernels {
     rowCount: number,
     width: number,
   ): void;
+  relu(x: Pointer, out: Pointer, length: number): void;
+  reluGradient(output: Pointer, outGradient: Pointer, out: Pointer, length: number): void;
   sum(x: Pointer, length: number): number;
 }
 

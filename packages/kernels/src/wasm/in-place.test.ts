@@ -9,6 +9,7 @@ import { gatherRows } from '../gather-rows/gather-rows.js';
 import { gaussianDivergence } from '../gaussian-divergence/gaussian-divergence.js';
 import { matMul } from '../mat-mul/mat-mul.js';
 import { KernelCall } from '../registry/kernel-call.js';
+import { relu } from '../relu/relu.js';
 import { reparameterize } from '../reparameterize/reparameterize.js';
 import { scatterRows } from '../scatter-rows/scatter-rows.js';
 import { sigmoidCrossEntropy } from '../sigmoid-cross-entropy/sigmoid-cross-entropy.js';
@@ -52,6 +53,10 @@ const kernels: Readonly<Record<string, () => tf.Tensor[]>> = {
   edgeSum: () => [edgeSum(randomTensor([61], new Random(1, 'weights')), tensor('x'), pairs, nodes)],
   gatherRows: () => [gatherRows(tensor('x'), pairs.sources)],
   scatterRows: () => [scatterRows(tensor('x', 61), pairs.sources, nodes)],
+  relu: () => [relu(tensor('x'))],
+  'relu, its gradient': () => [
+    tf.grad((x: tf.Tensor) => relu(x as tf.Tensor2D))(tensor('x'), tensor('upstream')),
+  ],
   sum: () => [sum(tensor('x'))],
   reparameterize: () => {
     const noise = tensor('noise');

@@ -1,0 +1,8 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { PortableKernel } from '../registry/kernel-signatures.js';
+import type { ReluGradientSignature } from './relu-gradient.js';
+
+export const reluGradientPortable: PortableKernel<ReluGradientSignature> = ({
+  output,
+  outGradient,
+}) => [tf.mul(outGradient, tf.step(output))];
