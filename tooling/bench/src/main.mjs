@@ -1,4 +1,5 @@
 /** @file `npm run bench`: measures what was asked for, and writes results.json and the report. */
+import { createSpeedProbe } from './busy/core-speed.mjs';
 import { BusyMachineError, QuietMachine } from './busy/quiet-machine.mjs';
 import { ChildError } from './child-process.mjs';
 import { parseCommandLine } from './command-line.mjs';
@@ -11,6 +12,7 @@ import { suites } from './results/result.mjs';
 import { addResults, writeReport } from './results/results-file.mjs';
 import { scaling } from './scaling/scaling.mjs';
 import { startUp } from './start-up/start-up.mjs';
+import { THREADS } from './suite.mjs';
 
 const runners = { kernels, epochs, 'start-up': startUp, scaling, demo };
 
@@ -34,7 +36,7 @@ async function measure() {
     process.stderr.write(`No peer, its columns stay empty: ${peer.description}\n`);
   }
   const environments = [await describeEnvironment()];
-  const machine = new QuietMachine({ force });
+  const machine = new QuietMachine({ force, speed: await createSpeedProbe(THREADS) });
   for (const suite of suites.filter((name) => selection.includesSuite(name))) {
     const isWanted = (/** @type {string} */ id) => selection.includes(suite, id);
     for await (const outcome of runners[suite]({ quick, rounds, machine, peer, isWanted })) {

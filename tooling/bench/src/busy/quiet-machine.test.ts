@@ -84,6 +84,29 @@ describe('QuietMachine', () => {
     expect(loads).toEqual([]);
   });
 
+  it('waits where other machines slow the cores, and measures once more what they slowed', async () => {
+    const idle = times(0, 0, 0);
+    const read = () => ({ ...idle });
+    // The first 20 tell the best; then one too slow before, a good one, one too slow after, and good ones.
+    const speeds = [...Array.from({ length: 20 }, () => 10), 5, 9.5, 5, 9, 10];
+    const speed = () => speeds.shift() ?? 10;
+    const machine = new QuietMachine({ read, wait: async () => idle.clock++, speed });
+    let runs = 0;
+    await expect(machine.measure('a run', async () => ++runs)).resolves.toBe(2);
+    expect(speeds).toEqual([]);
+  });
+
+  it('refuses where the cores stay slow', async () => {
+    const idle = times(0, 0, 0);
+    let speeds = 0;
+    const speed = () => (speeds++ === 0 ? 10 : 6);
+    const wait = async () => idle.clock++;
+    const machine = new QuietMachine({ read: () => ({ ...idle }), wait, speed });
+    await expect(machine.measure('a run', async () => 'done')).rejects.toThrow(
+      'a run: the machine is busy, its cores run at 60 % of their best speed',
+    );
+  });
+
   it('measures a busy machine too, once, when forced', async () => {
     let runs = 0;
     const { machine, pass } = machineWith(() => 1, true);
@@ -96,7 +119,7 @@ describe('QuietMachine', () => {
 });
 
 it('names the load and the way out', () => {
-  const { message } = new BusyMachineError('VGAE on Cora', 0.984);
+  const { message } = new BusyMachineError('VGAE on Cora', { cores: 0.984, speed: 1 });
   expect(message).toContain('VGAE on Cora: the machine is busy, others use 0.98 cores');
   expect(message).toContain('--force');
 });

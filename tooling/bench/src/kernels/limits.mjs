@@ -31,9 +31,8 @@ export function compileLimits() {
  *   fixed number on each thread, of bytes as many as the kernel moves, half of them read and half written.
  */
 export async function createLimit(binary, { of, amount }, threads) {
-  const exports = limitExports(readFileSync(binary));
-  if (of === 'operations') return createOperationsLimit(binary, exports, threads);
-  const { memory, copy } = exports;
+  if (of === 'operations') return createOperationsLimit(binary, threads);
+  const { memory, copy } = limitExports(readFileSync(binary));
   if (!(memory instanceof WebAssembly.Memory)) throw new TypeError('limits.ts exports no memory');
   const bytes = Math.ceil(amount / 2 / 64) * 64;
   const missing = 2 * bytes - memory.buffer.byteLength;
@@ -41,10 +40,16 @@ export async function createLimit(binary, { of, amount }, threads) {
   return { run: () => copy(bytes), amount: 2 * bytes };
 }
 
-/** @type {(binary: string, exports: import('./limit-exports.mjs').LimitExports, threads: number) => Promise<{ run: () => void, amount: number }>} */
-async function createOperationsLimit(binary, { OPERATIONS_PER_ROUND, multiplyAdd }, threads) {
+/**
+ * @param {string} binary
+ * @param {number} threads
+ * @param {number} [operations] Of each thread in a call.
+ * @returns {Promise<{ run: () => void, amount: number }>} A call, and the operations of all threads.
+ */
+export async function createOperationsLimit(binary, threads, operations = LEAST_OPERATIONS) {
+  const { OPERATIONS_PER_ROUND, multiplyAdd } = limitExports(readFileSync(binary));
   const operationsPerRound = Number(OPERATIONS_PER_ROUND.value);
-  const rounds = Math.ceil(LEAST_OPERATIONS / operationsPerRound);
+  const rounds = Math.ceil(operations / operationsPerRound);
   const words = new Int32Array(new SharedArrayBuffer(4 * limitWords.COUNT));
   const others = threads - 1;
   for (let thread = 0; thread < others; thread++) {
