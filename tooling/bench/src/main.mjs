@@ -50,6 +50,7 @@ async function measure() {
         date: today(),
         environment: 0,
         othersCores,
+        coreSpeed: machine.takeLowestSpeed(),
         forced: force,
         ...(suite === 'epochs' && withPeer && { peer: peer.description }),
       };

@@ -1,7 +1,7 @@
 /**
  * @file Measurements on a quiet machine only. With one of two cores taken by someone else, PyTorch's
- * two threads wait for each other and 15 ms become 1,300: such a figure says nothing. Others may be programs of this
- * machine, whose time the system counts, or other machines on the same processor, which only the speed of the cores shows.
+ * two threads wait for each other and 15 ms become 1,300: such a figure says nothing. Where the cores are shared with
+ * other machines, which nobody here can stop, those measurements count that were taken while they were fast.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readCpuTimes, seesChildren, usedByOthers } from './cpu-times.mjs';
@@ -16,30 +16,17 @@ const PROBE_MILLISECONDS = 500;
 /** Half a minute: a build passes meanwhile, a training run does not. */
 const PROBES = 60;
 const ATTEMPTS = 5;
-/** Less than that of the cores' best speed, and they are shared with other machines. */
+/** Of the cores' best: below it they are shared with other machines. */
 const LEAST_SPEED = 0.85;
-/** Looks at the speed to know what it is at best. */
-const FIRST_PROBES = 20;
-
-/**
- * @typedef {object} Load
- * @property {number} cores That others use.
- * @property {number} speed Of the cores, as a part of their best.
- */
-
-/** @param {Load} load */
-function describe({ cores, speed }) {
-  return speed < LEAST_SPEED
-    ? `its cores run at ${(100 * speed).toFixed(0)} % of their best speed`
-    : `others use ${cores.toFixed(2)} cores`;
-}
+/** Looks at the speed, at first to know the best, later until it is near that again. */
+const SPEED_PROBES = 20;
 
 /** Others use the machine, and nothing was measured. */
 export class BusyMachineError extends Error {
-  /** @param {string} name What was to be measured. @param {Load} load */
-  constructor(name, load) {
+  /** @param {string} name What was to be measured. @param {number} cores What others use. */
+  constructor(name, cores) {
     super(
-      `${name}: the machine is busy, ${describe(load)}; at most ${TOLERATED_CORES} cores, and at least ${100 * LEAST_SPEED} % of the speed, leave times that mean something. Stop the others, or wait for them, and call again (what is measured already is kept), or add --force to measure anyway.`,
+      `${name}: the machine is busy, others use ${cores.toFixed(2)} cores; at most ${TOLERATED_CORES} leave times that mean something. Stop them and call again (what is measured already is kept), or add --force to measure anyway.`,
     );
     this.name = 'BusyMachineError';
   }
@@ -60,7 +47,7 @@ export function isDisturbed(before, after) {
  * @property {boolean} [force] Whether to measure on a busy machine too. Default: false.
  * @property {() => CpuTimes} [read] Default: `readCpuTimes`.
  * @property {(milliseconds: number) => Promise<unknown>} [wait] Default: a timer.
- * @property {() => number} [speed] How fast the cores are, in any unit. Default: always as fast.
+ * @property {() => number} [speed] How fast the cores are now, in any unit. Default: always as fast.
  */
 
 /** Runs measurements one after another, and looks at the machine before and during each. */
@@ -71,6 +58,7 @@ export class QuietMachine {
   #speed;
   #best = 0;
   #highest = 0;
+  #lowestSpeed = 1;
 
   /** @param {QuietOptions} [options] */
   constructor({ force = false, read = readCpuTimes, wait = sleep, speed = () => 1 } = {}) {
@@ -87,49 +75,77 @@ export class QuietMachine {
     return highest;
   }
 
+  /** The lowest speed of the cores at a measurement since this was last asked, as a part of their best. */
+  takeLowestSpeed() {
+    const lowest = this.#lowestSpeed;
+    this.#lowestSpeed = 1;
+    return lowest;
+  }
+
   /**
    * @template Result
    * @param {string} name For the message.
    * @param {() => Promise<Result>} run Starts children and waits for all of them.
    * @param {{ leavesDescendants?: boolean }} [options] Whether it ends without having waited for all its descendants,
    *   as a browser does: their time would pass for that of others, so the machine is looked at before it only.
-   * @returns {Promise<Result>} Of the first attempt that was not disturbed.
-   * @throws {BusyMachineError} If there was none.
+   * @returns {Promise<Result>} Of the first attempt that was not disturbed, with the cores at full speed; if there was none, of
+   *   that with the fastest cores.
+   * @throws {BusyMachineError} If all were disturbed.
    */
   async measure(name, run, { leavesDescendants = false } = {}) {
-    let load = { cores: 0, speed: 1 };
+    let cores = 0;
+    /** @type {{ result: Result, cores: number, speed: number } | undefined} */
+    let best;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (!this.#force) await this.#requireQuiet(name);
+      const speedBefore = this.#force ? 1 : await this.#awaitSpeed();
       const before = this.#read();
       const result = await run();
       const after = this.#read();
       // Elsewhere the children's own time would pass for that of others.
       if (!seesChildren || leavesDescendants) return result;
-      const { cores } = usedByOthers(before, after);
-      load = { cores, speed: this.#force ? 1 : this.#partOfBestSpeed() };
-      if (this.#force || !(isDisturbed(before, after) || load.speed < LEAST_SPEED)) {
-        this.#highest = Math.max(this.#highest, cores);
-        return result;
+      cores = usedByOthers(before, after).cores;
+      if (!this.#force && isDisturbed(before, after)) {
+        process.stderr.write(`  ${name}: others used ${cores.toFixed(2)} cores; once more\n`);
+        continue;
       }
-      process.stderr.write(`  ${name}: ${describe(load)}; once more\n`);
+      const speed = this.#force ? 1 : Math.min(speedBefore, this.#partOfBestSpeed());
+      if (best === undefined || speed > best.speed) best = { result, cores, speed };
+      if (speed >= LEAST_SPEED) break;
+      process.stderr.write(
+        `  ${name}: the cores were at ${percent(speed)} of their speed; once more\n`,
+      );
     }
-    throw new BusyMachineError(name, load);
+    if (best === undefined) throw new BusyMachineError(name, cores);
+    this.#highest = Math.max(this.#highest, best.cores);
+    this.#lowestSpeed = Math.min(this.#lowestSpeed, best.speed);
+    return best.result;
   }
 
   /** @param {string} name */
   async #requireQuiet(name) {
-    if (this.#best === 0)
-      for (let probe = 0; probe < FIRST_PROBES; probe++) this.#partOfBestSpeed();
-    let load = { cores: 0, speed: 1 };
+    let cores = 0;
     for (let probe = 0; probe < PROBES; probe++) {
       const before = this.#read();
       await this.#wait(PROBE_MILLISECONDS);
       const after = this.#read();
-      load = { cores: usedByOthers(before, after).cores, speed: this.#partOfBestSpeed() };
-      if (!(isDisturbed(before, after) || load.speed < LEAST_SPEED)) return;
-      if (probe === 0) process.stderr.write(`  ${describe(load)}; waiting\n`);
+      if (!isDisturbed(before, after)) return;
+      cores = usedByOthers(before, after).cores;
+      if (probe === 0) process.stderr.write(`  others use ${cores.toFixed(2)} cores; waiting\n`);
     }
-    throw new BusyMachineError(name, load);
+    throw new BusyMachineError(name, cores);
+  }
+
+  /** Waits for fast cores, some seconds at most, and returns their speed. */
+  async #awaitSpeed() {
+    if (this.#best === 0)
+      for (let probe = 0; probe < SPEED_PROBES; probe++) this.#partOfBestSpeed();
+    let speed = 0;
+    for (let probe = 0; probe < SPEED_PROBES && speed < LEAST_SPEED; probe++) {
+      if (probe > 0) await this.#wait(PROBE_MILLISECONDS);
+      speed = this.#partOfBestSpeed();
+    }
+    return speed;
   }
 
   #partOfBestSpeed() {
@@ -137,4 +153,9 @@ export class QuietMachine {
     this.#best = Math.max(this.#best, speed);
     return speed / this.#best;
   }
+}
+
+/** @param {number} part */
+function percent(part) {
+  return `${(100 * part).toFixed(0)} %`;
 }

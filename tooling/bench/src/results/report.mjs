@@ -111,7 +111,8 @@ function conditions({ environments, results }) {
   const days = [...new Set([dates[0], dates.at(-1)])].join(' to ');
   const load = Math.max(...results.map(({ measured }) => measured.othersCores));
   const forced = results.filter(({ measured }) => measured.forced).length;
-  const quiet = `Measured on ${days}. While something was measured, others used at most ${load.toFixed(2)} cores.`;
+  const speed = Math.min(...results.map(({ measured }) => measured.coreSpeed ?? 1));
+  const quiet = `Measured on ${days}. While something was measured, others used at most ${load.toFixed(2)} cores, and the cores reached at least ${(100 * speed).toFixed(0)} % of their best speed, where it was looked at.`;
   const warning = `**${forced} of ${results.length} results were measured with \`--force\`, whatever else ran: they say little.**`;
   const peers = new Set(results.flatMap(({ measured }) => measured.peer ?? []));
   const lines = [forced === 0 ? quiet : `${quiet} ${warning}`];

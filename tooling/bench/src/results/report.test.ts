@@ -95,6 +95,7 @@ it('says on what, when and how quietly it was measured', () => {
   expect(cellsOf(markdown, 'CPU')).toEqual(['CPU', 'Example CPU, 2 cores']);
   expect(markdown).toContain('Measured on 2026-01-31.');
   expect(markdown).toContain('others used at most 0.02 cores');
+  expect(markdown).toContain('at least 91 % of their best speed');
   expect(markdown).not.toContain('--force');
 });
 

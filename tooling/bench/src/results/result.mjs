@@ -65,6 +65,7 @@ export const suites = ['kernels', 'epochs', 'start-up', 'scaling', 'demo'];
  * @property {string} date
  * @property {number} environment Index in `environments`.
  * @property {number} othersCores The most cores that others used meanwhile.
+ * @property {number} [coreSpeed] The lowest speed of the cores meanwhile, as a part of their best.
  * @property {string} [peer] Versions of the peer, or why there was none.
  * @property {boolean} forced Whether it was measured without regard to others.
  */

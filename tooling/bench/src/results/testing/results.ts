@@ -39,7 +39,13 @@ export function problem(changes: Partial<Problem> = {}): Problem {
 
 /** Measured on one quiet day. */
 export function resultsOf(results: readonly Result[], measuredOn = environment()): Results {
-  const measured = { date: '2026-01-31', environment: 0, othersCores: 0.02, forced: false };
+  const measured = {
+    date: '2026-01-31',
+    environment: 0,
+    othersCores: 0.02,
+    coreSpeed: 0.91,
+    forced: false,
+  };
   return {
     environments: [measuredOn],
     results: results.map((one) => ({ ...one, measured })),
