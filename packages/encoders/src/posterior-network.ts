@@ -2,7 +2,6 @@
  * @file What the encoders of AE, VAE, GAE and VGAE have in common, whatever their layers are: hidden
  * layers, then one stack of layers each for mean and logStd.
  */
-
 import { relu } from '@latentgraph/kernels';
 import { Module, type Parameterized, requirePositiveInteger } from '@latentgraph/layers';
 import type * as tf from '@tensorflow/tfjs-core';

@@ -9,7 +9,7 @@ import { multiplyAdd } from './vectors';
 
 /**
  * out [4, 8] = or += the sum over `steps`, 1 or more, of a [4] times b [8]. The numbers of A lie side by side or, `ofTile`, in four
- * rows of a tile of logits. Strides are in bytes.
+ * rows of a tile of logits: offsets are part of an instruction, so the compiler has to know them. Strides are in bytes.
  */
 // @ts-ignore: decorator
 @inline

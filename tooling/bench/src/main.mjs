@@ -36,7 +36,7 @@ async function measure() {
     process.stderr.write(`No peer, its columns stay empty: ${peer.description}\n`);
   }
   const environments = [await describeEnvironment()];
-  const machine = new QuietMachine({ force, speed: await createSpeedProbe(THREADS) });
+  const machine = new QuietMachine(force ? { force } : { speed: await createSpeedProbe(THREADS) });
   for (const suite of suites.filter((name) => selection.includesSuite(name))) {
     const isWanted = (/** @type {string} */ id) => selection.includes(suite, id);
     for await (const outcome of runners[suite]({ quick, rounds, machine, peer, isWanted })) {

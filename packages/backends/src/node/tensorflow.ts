@@ -21,7 +21,7 @@ restoreUtilFunctions();
 // prev_size" and the end of the process, for one under Node's profiler (tensorflow/tfjs issues 7719, 8284). Eigen's
 // own takes a twentieth more time. The variable is read at the first product and has to stay.
 process.env.TENSORFLOW_USE_CUSTOM_CONTRACTION_KERNEL ??= 'false';
-// On processors with AVX-512 TensorFlow takes more from oneDNN, and says so on stderr. Without it, results are the same on all.
+// On newer processors TensorFlow takes more from oneDNN, and says so on stderr. Without it results differ less from one to another.
 process.env.TF_ENABLE_ONEDNN_OPTS ??= '0';
 withoutBanner(() => {
   try {

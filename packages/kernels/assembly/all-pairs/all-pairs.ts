@@ -5,8 +5,9 @@
 //
 // The N x N logits are cut into 64 x 64 tiles, of which the upper triangle is computed, each tile on a
 // scratch buffer in the L1 cache: a small product, an element-wise step, and two small products into the
-// gradients of its rows and of its columns. Row blocks are dealt to 12 chunks, back and forth; each chunk adds into its own gradient buffer, and these are added in order. So the order of
-// operations is fixed, and chunks can be given to any number of threads without changing a bit.
+// gradients of its rows and of its columns. Row blocks are dealt to 12 chunks, back and forth; each chunk adds
+// into its own gradient buffer, and these are added in order. So the order of operations is fixed, and chunks
+// can be given to any number of threads without changing a bit.
 //
 // Three steps, each of them in pieces of work that may run at once: `allPairsPack`, `allPairsChunk`,
 // `allPairsGradient`.
@@ -14,7 +15,9 @@
 // Errors: value about 1e-8 of itself and at most 6e-8 for each unlabeled pair (a factor 1 + u rounds to 1
 // where u is smaller); gradient about 1e-6 of its largest entry.
 import { areLogitsBounded, boundedSoftplusTile } from './bounded-softplus-tile';
-import { CHUNKS, MASKED, padToGroup, PARTS, ROWS_PER_PIECE, TILE, TILE_BYTES, TILE_ROW_BYTES } from './layout';
+import {
+  CHUNKS, CHUNKS_OF_A_SIZE, MASKED, padToGroup, PARTS, ROWS_PER_PIECE, TILE, TILE_BYTES, TILE_ROW_BYTES,
+} from './layout';
 import { blockRecords, labeledPairs, maskLabeled, skipTo } from './labels';
 import { packRows } from './pack';
 import { softplusTile } from './softplus-tile';
@@ -35,7 +38,10 @@ export function allPairsRowPieces(nodes: i32): i32 {
   return (padToGroup(nodes) + ROWS_PER_PIECE - 1) / ROWS_PER_PIECE;
 }
 
-/** Workspace in bytes: for each chunk a tile and a value, packed rows, panels, for each chunk a gradient, and for each row block a norm. */
+/**
+ * Workspace in bytes: for each chunk a tile and a value, then packed rows, panels, for each chunk a gradient, and for each
+ * row block its largest squared norm.
+ */
 export function allPairsWorkspaceBytes(nodes: i32, width: i32): f64 {
   return <f64>(<usize>CHUNKS * (TILE_BYTES + 8))
     + <f64>padToGroup(nodes) * <f64>padToGroup(width) * 4 * <f64>(2 + CHUNKS)
@@ -61,12 +67,12 @@ function chunkValue(workspace: usize, chunk: i32): usize {
 
 // @ts-ignore: decorator
 @inline
-function blockNorms(workspace: usize, matrixBytes: usize): usize {
-  return packedRows(workspace) + (2 + CHUNKS) * matrixBytes;
+function squaredNorms(workspace: usize, bytesOfMatrix: usize): usize {
+  return packedRows(workspace) + (2 + CHUNKS) * bytesOfMatrix;
 }
 // @ts-ignore: decorator
 @inline
-function squaredNorm(norms: usize, node: i32): f64 {
+function largestSquaredNorm(norms: usize, node: i32): f64 {
   return f64.load(norms + (<usize>(node / TILE) << 3));
 }
 
@@ -75,7 +81,7 @@ export function allPairsPack(z: usize, nodes: i32, width: i32, workspace: usize,
   const rows = packedRows(workspace), bytes = matrixBytes(nodes, width);
   const first = piece * ROWS_PER_PIECE;
   const end = min(first + ROWS_PER_PIECE, padToGroup(nodes));
-  packRows(z, nodes, width, rows, rows + bytes, blockNorms(workspace, bytes), first, end);
+  packRows(z, nodes, width, rows, rows + bytes, squaredNorms(workspace, bytes), first, end);
 }
 
 /**
@@ -93,7 +99,7 @@ export function allPairsChunk(
   const tile = workspace + <usize>chunk * TILE_BYTES;
   memory.fill(gradient, 0, bytes);
   const value = runChunk(
-    chunk, rows, panels, blockNorms(workspace, bytes), gradient, tile, nodes, <usize>padToGroup(width) << 2,
+    chunk, rows, panels, squaredNorms(workspace, bytes), gradient, tile, nodes, <usize>padToGroup(width) << 2,
     blockPointers, records, positiveWeight,
   );
   f64.store(chunkValue(workspace, chunk), value);
@@ -142,7 +148,7 @@ function runChunk(
       logits(panels + offsetI, panels + offsetJ, tile, height, width, rowBytes);
       maskPadding(tile, nodes - i, nodes - j, height, width);
       maskLabeled(tile, i, j, record, nextRecord);
-      const unlabeled = areLogitsBounded(squaredNorm(norms, i), squaredNorm(norms, j))
+      const unlabeled = areLogitsBounded(largestSquaredNorm(norms, i), largestSquaredNorm(norms, j))
         ? boundedSoftplusTile(tile, height, width)
         : softplusTile(tile, height, width);
       labeled += labeledPairs(tile, i, j, record, nextRecord, rows, rowBytes, positiveWeight);
@@ -168,7 +174,8 @@ function runChunk(
 function chunkOf(block: i32): i32 {
   const turn = block % (2 * PARTS);
   const part = turn < PARTS ? turn : 2 * PARTS - 1 - turn;
-  return CHUNKS - 1 - (part < 12 ? part : part < 20 ? part - 12 : part - 20);
+  const second = 3 * CHUNKS_OF_A_SIZE, third = 5 * CHUNKS_OF_A_SIZE;
+  return CHUNKS - 1 - (part < second ? part : part < third ? part - second : part - third);
 }
 
 /** Takes rows and columns beyond the real nodes, of which the last tiles have up to 7, out of a tile. */

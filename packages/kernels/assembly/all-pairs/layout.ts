@@ -7,11 +7,12 @@ export const TILE_ROW_BYTES: usize = 64 * 4;
 export const TILE_BYTES: usize = 64 * 64 * 4;
 
 /**
- * Pieces of work: each owns a set of row blocks and a partial gradient; reduced in order. Four of them have three parts in
- * 24 of the work, four have two, and four have one.
+ * Pieces of work: each owns a set of row blocks and a partial gradient; reduced in order. The work has 24 parts of about
+ * the same size: four chunks have three of them, four have two, and four have one.
  */
-export const CHUNKS: i32 = 12;
-export const PARTS: i32 = 24;
+export const CHUNKS_OF_A_SIZE: i32 = 4;
+export const CHUNKS: i32 = 3 * CHUNKS_OF_A_SIZE;
+export const PARTS: i32 = (3 + 2 + 1) * CHUNKS_OF_A_SIZE;
 
 /** Rows of z that are packed, and of its gradient that are added up, as one piece of work. */
 export const ROWS_PER_PIECE: i32 = 512;
@@ -25,5 +26,5 @@ export function padToGroup(count: i32): i32 {
   return (count + (GROUP - 1)) & -GROUP;
 }
 
-/** A logit (in base 2) that adds nothing: its softplus is 0, its sigmoid 2^-126. */
+/** A logit (in base 2) that adds nothing: its softplus is 0, its sigmoid 2^-126. The lowest that `powerOfTwo` takes. */
 export const MASKED: f32 = -126;

@@ -65,6 +65,18 @@ describe.each(testedBackends)('adamStep on %s', (backend) => {
     expect(Object.values(state).map((tensor: tf.Tensor) => [...tensor.dataSync()])).toEqual(before);
   });
 
+  it('is no function to differentiate, by none of its results', () => {
+    const { state, gradient } = stateOf([2]);
+    for (const result of ['parameter', 'first', 'second'] as const) {
+      const derivative = tf.grad(
+        (x: tf.Tensor) => adamStep({ ...state, [result]: x }, gradient, rates)[result],
+      );
+      expect(() => derivative(state[result])).toThrow(
+        'gradient function not found for LatentGraphAdamStep',
+      );
+    }
+  });
+
   it('passes NaN on', () => {
     const { state } = stateOf([2]);
     const { parameter } = adamStep(state, tf.tensor1d([1, Number.NaN]), rates);

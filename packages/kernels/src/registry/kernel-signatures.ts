@@ -67,13 +67,13 @@ export type PortableKernel<Signature extends KernelSignature> = (
   attributes: Signature['attributes'],
 ) => Signature['outputs'];
 
-/** How the gradient of each input follows from those of the outputs. */
+/** How the gradient of each input follows from that of the first output; further ones are kept for it. */
 export interface KernelGradient<Signature extends KernelSignature> {
   readonly savedInputs: readonly (keyof Signature['inputs'] & string)[];
   /** @default none */
   readonly savedOutputs?: readonly boolean[];
   derive(
-    outputGradients: Signature['outputs'],
+    outputGradients: readonly [Signature['outputs'][0]],
     saved: Signature['saved'],
     attributes: Signature['attributes'],
   ): { readonly [Name in keyof Signature['inputs']]: () => tf.Tensor };

@@ -40,14 +40,19 @@ export function runKernel<Name extends KernelName>(
     inputs as unknown as tf.NamedTensorMap,
     attributes as unknown as tf.NamedAttrMap,
   );
-  if (Array.isArray(outputs)) keepFirstOnTape(outputs);
+  if (Array.isArray(outputs) && keepsOutputs(name)) keepFirstOnTape(outputs);
   const list: unknown = Array.isArray(outputs) ? outputs : [outputs];
   return list as KernelSignatures[Name]['outputs'];
 }
 
+/** Whether a kernel has outputs for its own gradient only. */
+function keepsOutputs(name: KernelName): boolean {
+  return tf.getGradient(name)?.outputsToSave?.some(Boolean) ?? false;
+}
+
 /**
- * Takes all outputs but the first off the tape, on which they stand last. They are kept for the gradient and
- * nobody's else, and tfjs would make zeros of their size as their gradients.
+ * Takes all outputs but the first off the tape, where the kernel is the last entry: tfjs would make zeros of their size, as
+ * gradients of what nobody differentiates.
  */
 function keepFirstOnTape(outputs: tf.Tensor[]): void {
   const node = tf.engine().state.activeTape?.at(-1);
@@ -98,7 +103,7 @@ export function registerKernelGradient<Signature extends KernelSignature>(
       ...gradient.derive(
         (Array.isArray(outputGradients)
           ? outputGradients
-          : [outputGradients]) as unknown as Signature['outputs'],
+          : [outputGradients]) as unknown as readonly [Signature['outputs'][0]],
         saved as unknown as Signature['saved'],
         attributes as Signature['attributes'],
       ),

@@ -5,4 +5,4 @@ import type { ReluGradientSignature } from './relu-gradient.js';
 export const reluGradientPortable: PortableKernel<ReluGradientSignature> = ({
   output,
   outGradient,
-}) => [tf.mul(outGradient, tf.step(output))];
+}) => [tf.where(tf.lessEqual(output, 0), tf.zerosLike(outGradient), outGradient)];

@@ -2,10 +2,12 @@ import { Random } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { testedBackends } from '../../../../tooling/vitest/src/tested-backends.js';
+import { reluGradientPortable } from '../relu-gradient/relu-gradient.portable.js';
 import { leaksOf, noLeaks } from '../test-support/leaks.js';
 import { randomTensor } from '../test-support/random-inputs.js';
 import { checkGradients } from '../testing/check-gradients.js';
 import { relu } from './relu.js';
+import { reluPortable } from './relu.portable.js';
 
 describe.each(testedBackends)('relu on %s', (backend) => {
   beforeEach(async () => {
@@ -30,6 +32,9 @@ describe.each(testedBackends)('relu on %s', (backend) => {
     const upstream = tf.tensor2d([[5, 6, 7, 8, 9]]);
     const gradient = tf.grad((y: tf.Tensor) => relu(y as tf.Tensor2D))(x, upstream);
     expect([...gradient.dataSync()]).toEqual([0, 0, 0, 8, 9]);
+    const [output] = reluPortable({ x }, {});
+    const [portable] = reluGradientPortable({ output, outGradient: upstream }, {});
+    expect([...portable.dataSync()]).toEqual([0, 0, 0, 8, 9]);
   });
 
   it('has gradients to any order', async () => {

@@ -59,6 +59,8 @@ describe.each(testedBackends)('sum on %s', (backend) => {
     if (isOnGpu(backend)) expect(actual).toBeCloseTo(expected, 6);
     else expect(actual).toBe(Math.fround(expected));
     expect(sum(tf.tensor1d([]), { divisor: 3 }).dataSync()[0]).toBe(0);
+    const [portable] = sumPortable({ x }, { shape: [3], divisor: 3 });
+    expect(portable.dataSync()[0]).toBeCloseTo(expected, 6);
     await checkGradients((y: tf.Tensor) => tf.square(sum(tf.square(y), { divisor: 7 })), [x]);
   });
 

@@ -15,7 +15,7 @@ export interface SumOptions {
 }
 
 /**
- * The sum of all entries, or so many times less, accumulated in float64 and rounded once to float32 (portable backends: float32).
+ * The sum of all entries, divided by `divisor`, accumulated in float64 and rounded once to float32 (portable backends: float32).
  * Differentiable, to any order. Losses are sums of many terms: tfjs-wasm's own sum of 40,000 values is off
  * by 5e-6.
  *

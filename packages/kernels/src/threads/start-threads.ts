@@ -38,7 +38,7 @@ export interface ThreadOptions {
   readonly fusedMultiplyAdd?: boolean;
 }
 
-/** More threads find no work: the longest kernel, the loss over all pairs, has this many pieces. */
+/** More threads find no work: of the longest kernel, the loss over all pairs, the largest piece is an eighth. */
 const mostUseful = 8;
 const most = 64;
 
