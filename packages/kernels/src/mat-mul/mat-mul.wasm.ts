@@ -15,11 +15,12 @@ export const matMulWasm: WasmKernel<MatMulSignature> = (
 ) => {
   const left = operand(a, transposeA ? 'columns' : 'rows');
   const right = operand(b, transposeB ? 'rows' : 'columns');
-  const arena = call.arenaFor(2 * left.items * right.items * left.inner);
+  const operations = 2 * left.items * right.items * left.inner;
+  const arena = call.arenaFor(operations);
   const { matMulPieces, matMulScratchBytes } = arena.exports;
   const pieces = matMulPieces(left.items, right.items);
-  const leftStrips = inStrips(left, tile.rows, arena);
-  const rightStrips = inStrips(right, tile.columns, arena);
+  const leftStrips = inStrips(left, tile.rows, operations, arena);
+  const rightStrips = inStrips(right, tile.columns, operations, arena);
   const out = arena.output([left.items, right.items]);
   parallelFor(
     arena,
@@ -52,16 +53,17 @@ function operand(tensor: HostTensor, items: 'rows' | 'columns'): Operand {
     : { tensor, items: columns, inner: rows, itemStride: 4, innerStride: 4 * columns };
 }
 
-/** An operand's items in strips of `width`. */
+/** An operand's items in strips of `width`, packed by as many threads as will multiply: 16 items at a time fill a line of the cache. */
 function inStrips(
   { tensor, items, inner, itemStride, innerStride }: Operand,
   width: number,
+  operations: number,
   arena: Arena<InPlaceExports>,
 ): Pointer {
   const source = arena.placeOf(tensor);
   const count = Math.ceil(items / width);
   const target = arena.allocate(4 * count * width * inner);
-  const { perPiece, pieces } = cutIntoPieces(count, width * inner);
+  const { perPiece, pieces } = cutIntoPieces(count, operations / count, 16 / width);
   parallelFor(
     arena,
     'packStrips',
