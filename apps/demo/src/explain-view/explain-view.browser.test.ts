@@ -60,7 +60,7 @@ describe.skipIf(missing !== undefined)('the Explain view', () => {
     await page.getByRole('checkbox', { name: 'a hears from f' }).click();
     await page.getByRole('link', { name: 'Graph', exact: true }).click();
     await page.goBack();
-    expect(new URL(page.url()).hash).toContain('graph=');
+    await expect.poll(() => new URL(page.url()).hash).toContain('graph=');
     expect(complaints).toEqual([]);
   });
 
