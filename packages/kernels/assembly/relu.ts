@@ -7,7 +7,7 @@ export function relu(x: usize, out: usize, length: i32): void {
   }
 }
 
-/** The gradient of the output where the output is not 0, and 0 elsewhere. */
+/** The gradient of the output where the output is above 0 or NaN, and 0 elsewhere. */
 export function reluGradient(output: usize, outGradient: usize, out: usize, length: i32): void {
   const zero = f32x4.splat(0);
   for (const end = output + (<usize>length << 2); output < end; output += 16, outGradient += 16, out += 16) {

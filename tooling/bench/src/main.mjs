@@ -46,11 +46,12 @@ async function measure() {
         continue;
       }
       const othersCores = machine.takeHighest();
+      const coreSpeed = machine.takeLowestSpeed();
       const measured = {
         date: today(),
         environment: 0,
         othersCores,
-        coreSpeed: machine.takeLowestSpeed(),
+        ...(coreSpeed !== undefined && { coreSpeed }),
         forced: force,
         ...(suite === 'epochs' && withPeer && { peer: peer.description }),
       };

@@ -58,7 +58,8 @@ export class QuietMachine {
   #speed;
   #best = 0;
   #highest = 0;
-  #lowestSpeed = 1;
+  /** @type {number | undefined} */
+  #lowestSpeed;
 
   /** @param {QuietOptions} [options] */
   constructor({ force = false, read = readCpuTimes, wait = sleep, speed = () => 1 } = {}) {
@@ -75,10 +76,10 @@ export class QuietMachine {
     return highest;
   }
 
-  /** The lowest speed of the cores at a measurement since this was last asked, as a part of their best. */
+  /** The lowest speed of the cores at a measurement since this was last asked, as a part of their best; undefined if none was looked at. */
   takeLowestSpeed() {
     const lowest = this.#lowestSpeed;
-    this.#lowestSpeed = 1;
+    this.#lowestSpeed = undefined;
     return lowest;
   }
 
@@ -118,7 +119,7 @@ export class QuietMachine {
     }
     if (best === undefined) throw new BusyMachineError(name, cores);
     this.#highest = Math.max(this.#highest, best.cores);
-    this.#lowestSpeed = Math.min(this.#lowestSpeed, best.speed);
+    if (!this.#force) this.#lowestSpeed = Math.min(this.#lowestSpeed ?? 1, best.speed);
     return best.result;
   }
 
