@@ -72,7 +72,7 @@ function fillZero(out: usize, outStride: usize, firstRow: i32, endRow: i32, colu
 
 /** out [4, 8] = or += the product of `depth` steps of a strip of A and a strip of B. Called, so that the long loop is there once. */
 function multiplyStrips(a: usize, b: usize, depth: i32, out: usize, outStride: usize, adds: bool): void {
-  multiplyTile(a, TILE_ROWS << 2, false, b, TILE_COLUMNS << 2, depth, out, outStride, adds);
+  multiplyTile(a, TILE_ROWS << 2, false, b, TILE_COLUMNS << 2, true, depth, out, outStride, adds);
 }
 
 /** The part of a tile that is in `out`, stored or added. */

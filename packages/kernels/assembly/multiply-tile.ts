@@ -9,84 +9,107 @@ import { multiplyAdd } from './vectors';
 
 /**
  * out [4, 8] = or += the sum over `steps`, 1 or more, of a [4] times b [8]. The numbers of A lie side by side or, `ofTile`, in four
- * rows of a tile of logits: offsets are part of an instruction, so the compiler has to know them. Strides are in bytes.
+ * rows of a tile of logits; those of B at any distance, `bStep`, or, `inStrip`, close together (`bStep` is 32). Both flags are
+ * for the compiler, which has to know offsets: they are part of an instruction. Strides are in bytes.
  */
 // @ts-ignore: decorator
 @inline
 export function multiplyTile(
-  a: usize, aStep: usize, ofTile: bool, b: usize, bStep: usize, steps: i32, out: usize, outStride: usize, adds: bool,
+  a: usize, aStep: usize, ofTile: bool, b: usize, bStep: usize, inStrip: bool, steps: i32, out: usize, outStride: usize, adds: bool,
 ): void {
-  const end = b + <usize>steps * bStep;
+  const aEnd = a + <usize>steps * aStep, bEnd = b + <usize>steps * bStep;
   let s00: v128, s01: v128, s10: v128, s11: v128, s20: v128, s21: v128, s30: v128, s31: v128;
   let left: v128, right: v128, x: v128;
-  left = v128.load(b), right = v128.load(b, 16);
+  left = leftOf(b, inStrip, 0), right = rightOf(b, inStrip, 0);
   x = v128.load32_splat(a), s00 = f32x4.mul(x, left), s01 = f32x4.mul(x, right);
   x = second(a, ofTile), s10 = f32x4.mul(x, left), s11 = f32x4.mul(x, right);
   x = third(a, ofTile), s20 = f32x4.mul(x, left), s21 = f32x4.mul(x, right);
   x = fourth(a, ofTile), s30 = f32x4.mul(x, left), s31 = f32x4.mul(x, right);
   a += aStep, b += bStep;
   for (;;) {
-    if (b == end) break;
-    left = v128.load(b), right = v128.load(b, 16);
+    if (inStrip ? a == aEnd : b == bEnd) break;
+    left = leftOf(b, inStrip, 0), right = rightOf(b, inStrip, 0);
     x = v128.load32_splat(a), s00 = multiplyAdd(x, left, s00), s01 = multiplyAdd(x, right, s01);
     x = second(a, ofTile), s10 = multiplyAdd(x, left, s10), s11 = multiplyAdd(x, right, s11);
     x = third(a, ofTile), s20 = multiplyAdd(x, left, s20), s21 = multiplyAdd(x, right, s21);
     x = fourth(a, ofTile), s30 = multiplyAdd(x, left, s30), s31 = multiplyAdd(x, right, s31);
-    a += aStep, b += bStep;
-    if (b == end) break;
-    left = v128.load(b), right = v128.load(b, 16);
+    a += aStep;
+    if (!inStrip) b += bStep;
+    if (inStrip ? a == aEnd : b == bEnd) break;
+    left = leftOf(b, inStrip, 1), right = rightOf(b, inStrip, 1);
     x = v128.load32_splat(a), s00 = multiplyAdd(x, left, s00), s01 = multiplyAdd(x, right, s01);
     x = second(a, ofTile), s10 = multiplyAdd(x, left, s10), s11 = multiplyAdd(x, right, s11);
     x = third(a, ofTile), s20 = multiplyAdd(x, left, s20), s21 = multiplyAdd(x, right, s21);
     x = fourth(a, ofTile), s30 = multiplyAdd(x, left, s30), s31 = multiplyAdd(x, right, s31);
-    a += aStep, b += bStep;
-    if (b == end) break;
-    left = v128.load(b), right = v128.load(b, 16);
+    a += aStep;
+    if (!inStrip) b += bStep;
+    if (inStrip ? a == aEnd : b == bEnd) break;
+    left = leftOf(b, inStrip, 2), right = rightOf(b, inStrip, 2);
     x = v128.load32_splat(a), s00 = multiplyAdd(x, left, s00), s01 = multiplyAdd(x, right, s01);
     x = second(a, ofTile), s10 = multiplyAdd(x, left, s10), s11 = multiplyAdd(x, right, s11);
     x = third(a, ofTile), s20 = multiplyAdd(x, left, s20), s21 = multiplyAdd(x, right, s21);
     x = fourth(a, ofTile), s30 = multiplyAdd(x, left, s30), s31 = multiplyAdd(x, right, s31);
-    a += aStep, b += bStep;
-    if (b == end) break;
-    left = v128.load(b), right = v128.load(b, 16);
+    a += aStep;
+    if (!inStrip) b += bStep;
+    if (inStrip ? a == aEnd : b == bEnd) break;
+    left = leftOf(b, inStrip, 3), right = rightOf(b, inStrip, 3);
     x = v128.load32_splat(a), s00 = multiplyAdd(x, left, s00), s01 = multiplyAdd(x, right, s01);
     x = second(a, ofTile), s10 = multiplyAdd(x, left, s10), s11 = multiplyAdd(x, right, s11);
     x = third(a, ofTile), s20 = multiplyAdd(x, left, s20), s21 = multiplyAdd(x, right, s21);
     x = fourth(a, ofTile), s30 = multiplyAdd(x, left, s30), s31 = multiplyAdd(x, right, s31);
-    a += aStep, b += bStep;
-    if (b == end) break;
-    left = v128.load(b), right = v128.load(b, 16);
+    a += aStep, b += inStrip ? 4 * bStep : bStep;
+    if (inStrip ? a == aEnd : b == bEnd) break;
+    left = leftOf(b, inStrip, 0), right = rightOf(b, inStrip, 0);
     x = v128.load32_splat(a), s00 = multiplyAdd(x, left, s00), s01 = multiplyAdd(x, right, s01);
     x = second(a, ofTile), s10 = multiplyAdd(x, left, s10), s11 = multiplyAdd(x, right, s11);
     x = third(a, ofTile), s20 = multiplyAdd(x, left, s20), s21 = multiplyAdd(x, right, s21);
     x = fourth(a, ofTile), s30 = multiplyAdd(x, left, s30), s31 = multiplyAdd(x, right, s31);
-    a += aStep, b += bStep;
-    if (b == end) break;
-    left = v128.load(b), right = v128.load(b, 16);
+    a += aStep;
+    if (!inStrip) b += bStep;
+    if (inStrip ? a == aEnd : b == bEnd) break;
+    left = leftOf(b, inStrip, 1), right = rightOf(b, inStrip, 1);
     x = v128.load32_splat(a), s00 = multiplyAdd(x, left, s00), s01 = multiplyAdd(x, right, s01);
     x = second(a, ofTile), s10 = multiplyAdd(x, left, s10), s11 = multiplyAdd(x, right, s11);
     x = third(a, ofTile), s20 = multiplyAdd(x, left, s20), s21 = multiplyAdd(x, right, s21);
     x = fourth(a, ofTile), s30 = multiplyAdd(x, left, s30), s31 = multiplyAdd(x, right, s31);
-    a += aStep, b += bStep;
-    if (b == end) break;
-    left = v128.load(b), right = v128.load(b, 16);
+    a += aStep;
+    if (!inStrip) b += bStep;
+    if (inStrip ? a == aEnd : b == bEnd) break;
+    left = leftOf(b, inStrip, 2), right = rightOf(b, inStrip, 2);
     x = v128.load32_splat(a), s00 = multiplyAdd(x, left, s00), s01 = multiplyAdd(x, right, s01);
     x = second(a, ofTile), s10 = multiplyAdd(x, left, s10), s11 = multiplyAdd(x, right, s11);
     x = third(a, ofTile), s20 = multiplyAdd(x, left, s20), s21 = multiplyAdd(x, right, s21);
     x = fourth(a, ofTile), s30 = multiplyAdd(x, left, s30), s31 = multiplyAdd(x, right, s31);
-    a += aStep, b += bStep;
-    if (b == end) break;
-    left = v128.load(b), right = v128.load(b, 16);
+    a += aStep;
+    if (!inStrip) b += bStep;
+    if (inStrip ? a == aEnd : b == bEnd) break;
+    left = leftOf(b, inStrip, 3), right = rightOf(b, inStrip, 3);
     x = v128.load32_splat(a), s00 = multiplyAdd(x, left, s00), s01 = multiplyAdd(x, right, s01);
     x = second(a, ofTile), s10 = multiplyAdd(x, left, s10), s11 = multiplyAdd(x, right, s11);
     x = third(a, ofTile), s20 = multiplyAdd(x, left, s20), s21 = multiplyAdd(x, right, s21);
     x = fourth(a, ofTile), s30 = multiplyAdd(x, left, s30), s31 = multiplyAdd(x, right, s31);
-    a += aStep, b += bStep;
+    a += aStep, b += inStrip ? 4 * bStep : bStep;
   }
   storeRow(out, s00, s01, adds);
   storeRow(out + outStride, s10, s11, adds);
   storeRow(out + 2 * outStride, s20, s21, adds);
   storeRow(out + 3 * outStride, s30, s31, adds);
+}
+
+/** Four numbers of B, as many steps ahead of `b`. */
+// @ts-ignore: decorator
+@inline
+function leftOf(b: usize, inStrip: bool, ahead: i32): v128 {
+  if (!inStrip || ahead == 0) return v128.load(b);
+  return ahead == 1 ? v128.load(b, 32) : ahead == 2 ? v128.load(b, 64) : v128.load(b, 96);
+}
+
+/** The next four. */
+// @ts-ignore: decorator
+@inline
+function rightOf(b: usize, inStrip: bool, ahead: i32): v128 {
+  if (!inStrip || ahead == 0) return v128.load(b, 16);
+  return ahead == 1 ? v128.load(b, 48) : ahead == 2 ? v128.load(b, 80) : v128.load(b, 112);
 }
 
 // @ts-ignore: decorator

@@ -15,7 +15,7 @@ export function logits(
     let panel = panelsI, out = tile;
     for (let row = 0; row < rows; row += 8, panel += panelBytes) {
       for (let lane = panel; lane < panel + 32; lane += 16, out += 4 * TILE_ROW_BYTES) {
-        multiplyTile(lane, 32, false, panelsJ, 32, width, out, TILE_ROW_BYTES, false);
+        multiplyTile(lane, 32, false, panelsJ, 32, false, width, out, TILE_ROW_BYTES, false);
       }
     }
   }
@@ -27,7 +27,7 @@ export function addRowGradient(
 ): void {
   for (let row = 0; row < rows; row += 4, tile += 4 * TILE_ROW_BYTES, gradient += 4 * rowBytes) {
     for (let k: usize = 0; k < rowBytes; k += 32) {
-      multiplyTile(tile, 4, true, rowsJ + k, rowBytes, columns, gradient + k, rowBytes, true);
+      multiplyTile(tile, 4, true, rowsJ + k, rowBytes, false, columns, gradient + k, rowBytes, true);
     }
   }
 }
@@ -38,7 +38,7 @@ export function addColumnGradient(
 ): void {
   for (let column = 0; column < columns; column += 4, tile += 16, gradient += 4 * rowBytes) {
     for (let k: usize = 0; k < rowBytes; k += 32) {
-      multiplyTile(tile, TILE_ROW_BYTES, false, rowsI + k, rowBytes, rows, gradient + k, rowBytes, true);
+      multiplyTile(tile, TILE_ROW_BYTES, false, rowsI + k, rowBytes, false, rows, gradient + k, rowBytes, true);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { HostTensor } from '../registry/host-tensor.js';
 import type { WasmKernel } from '../registry/kernel-signatures.js';
-import { cutIntoPieces, parallelFor } from '../threads/parallel-for.js';
+import { cutIntoPieces, parallelFor, parallelForAlongside } from '../threads/parallel-for.js';
 import type { Arena } from '../wasm/arena.js';
 import type { InPlaceExports, Pointer } from '../wasm/exports.js';
 import type { MatMulSignature } from './mat-mul.js';
@@ -19,8 +19,13 @@ export const matMulWasm: WasmKernel<MatMulSignature> = (
   const arena = call.arenaFor(operations);
   const { matMulPieces, matMulScratchBytes } = arena.exports;
   const pieces = matMulPieces(left.items, right.items);
-  const leftStrips = inStrips(left, tile.rows, operations, arena);
-  const rightStrips = inStrips(right, tile.columns, operations, arena);
+  const leftPlace = arena.placeOf(a);
+  let rightPlace: Pointer = 0;
+  // The other threads pack A while this one copies B to where they can read it.
+  const leftStrips = inStrips(left, leftPlace, tile.rows, operations, arena, () => {
+    rightPlace = arena.placeOf(b);
+  });
+  const rightStrips = inStrips(right, rightPlace, tile.columns, operations, arena);
   const out = arena.output([left.items, right.items]);
   parallelFor(
     arena,
@@ -39,32 +44,33 @@ export const matMulWasm: WasmKernel<MatMulSignature> = (
 
 /** An operand as so many items, each a vector of the inner dimension; strides are in bytes. */
 interface Operand {
-  readonly tensor: HostTensor;
   readonly items: number;
   readonly inner: number;
   readonly itemStride: number;
   readonly innerStride: number;
 }
 
-function operand(tensor: HostTensor, items: 'rows' | 'columns'): Operand {
-  const [rows, columns] = [tensor.shape[0]!, tensor.shape[1]!];
+function operand({ shape }: HostTensor, items: 'rows' | 'columns'): Operand {
+  const [rows, columns] = [shape[0]!, shape[1]!];
   return items === 'rows'
-    ? { tensor, items: rows, inner: columns, itemStride: 4 * columns, innerStride: 4 }
-    : { tensor, items: columns, inner: rows, itemStride: 4, innerStride: 4 * columns };
+    ? { items: rows, inner: columns, itemStride: 4 * columns, innerStride: 4 }
+    : { items: columns, inner: rows, itemStride: 4, innerStride: 4 * columns };
 }
 
-/** An operand's items in strips of `width`, packed by as many threads as will multiply: 16 items at a time fill a line of the cache. */
+/** Packs items in strips of `width`, by as many threads as will multiply: 16 items at a time fill a line of the cache. */
 function inStrips(
-  { tensor, items, inner, itemStride, innerStride }: Operand,
+  { items, inner, itemStride, innerStride }: Operand,
+  source: Pointer,
   width: number,
   operations: number,
   arena: Arena<InPlaceExports>,
+  alongside = () => {},
 ): Pointer {
-  const source = arena.placeOf(tensor);
   const count = Math.ceil(items / width);
   const target = arena.allocate(4 * count * width * inner);
   const { perPiece, pieces } = cutIntoPieces(count, operations / count, 16 / width);
-  parallelFor(
+  parallelForAlongside(
+    alongside,
     arena,
     'packStrips',
     pieces,

@@ -19,10 +19,22 @@ export function parallelFor<Name extends keyof PieceKernels>(
   pieces: number,
   ...args: ArgumentsOf<PieceKernels[Name]>
 ): void {
+  parallelForAlongside(() => {}, workers, kernel, pieces, ...args);
+}
+
+/** As `parallelFor`, but the calling thread does something else first, while the others begin. */
+export function parallelForAlongside<Name extends keyof PieceKernels>(
+  alongside: () => void,
+  workers: Workers<Name>,
+  kernel: Name,
+  pieces: number,
+  ...args: ArgumentsOf<PieceKernels[Name]>
+): void {
   if (workers.team !== undefined && pieces > 1) {
-    workers.team.run(kernel, pieces, args);
+    workers.team.run(kernel, pieces, args, alongside);
     return;
   }
+  alongside();
   const call: (...args: number[]) => void = workers.exports[kernel];
   for (let piece = 0; piece < pieces; piece++) call(...args, piece);
 }

@@ -79,6 +79,28 @@ it.each([
   },
 );
 
+it('lets the caller do something else first, and does all pieces in any case', async () => {
+  const floats = sharedKernels();
+  const { memory } = floats.kernels;
+  new Float32Array(memory.buffer, floats.x, width).fill(1);
+  const copied = new Float32Array(memory.buffer, floats.out, pieces * width);
+  const team = await startTeam(floats, threadScript, 10_000);
+  const args = [floats.x, floats.rows, floats.out, pieces, width, 1];
+  let isDone = false;
+  team.run('gatherRows', pieces, args, () => {
+    isDone = true;
+  });
+  expect(isDone).toBe(true);
+  expect(copied.every((value) => value === 1)).toBe(true);
+  copied.fill(0);
+  const fail = () => {
+    throw new RangeError('failed alongside');
+  };
+  expect(() => team.run('gatherRows', pieces, args, fail)).toThrow('failed alongside');
+  expect(copied.every((value) => value === 1)).toBe(true);
+  team.dispose();
+});
+
 it('says so at the next kernel when a thread has ended between kernels', async () => {
   const floats = sharedKernels();
   const endsSoon =

@@ -83,9 +83,10 @@ export class ThreadTeam {
 
   /**
    * Does all pieces of a kernel.
+   * @param alongside what the caller does while the threads begin, before it joins them
    * @throws KernelError `thread-lost` if a thread ended or failed; the team is of no use then
    */
-  run(kernel: string, pieces: number, args: readonly number[]): void {
+  run(kernel: string, pieces: number, args: readonly number[], alongside?: () => void): void {
     this.#requireWhole();
     const { integers, arguments: slots } = this.#block;
     slots.set(args);
@@ -95,17 +96,27 @@ export class ThreadTeam {
     Atomics.store(integers, place.unfinished, pieces);
     Atomics.store(integers, place.remaining, pieces);
     Atomics.notify(integers, place.remaining, Math.min(pieces, this.size) - 1);
-    const began = performance.now();
-    workOn(this.#block, (index) => this.#kernels[index]!);
-    this.#awaitThreads(performance.now() - began);
-    if (integers[place.failed] !== 0) this.#loss = 'a kernel failed on one of the threads';
-    this.#requireWhole();
+    try {
+      alongside?.();
+    } finally {
+      this.#join();
+    }
   }
 
   /** Ends the threads. */
   dispose(): void {
     this.#loss = 'the threads of the kernels were disposed of';
     for (const thread of this.#threads) thread.terminate();
+  }
+
+  #join(): void {
+    const began = performance.now();
+    workOn(this.#block, (index) => this.#kernels[index]!);
+    this.#awaitThreads(performance.now() - began);
+    if (this.#block.integers[place.failed] !== 0) {
+      this.#loss = 'a kernel failed on one of the threads';
+    }
+    this.#requireWhole();
   }
 
   #awaitThreads(elapsed: number): void {
