@@ -1,15 +1,17 @@
-// Dense product out = A B of operands in strips (strips.ts): of A in strips of 4 rows, of B in strips of
-// 8 columns. Whether an operand is transposed makes a difference to its packing only.
+// Dense product out = A B, with A in strips of 4 rows (strips.ts). Whether an operand is transposed makes a difference to
+// its packing only.
 //
 // Blocked as usual (Goto and van de Geijn, "Anatomy of high-performance matrix multiplication", 2008): of
-// A, 64 rows by up to 800 of the inner dimension, 200 kB, stay in the L2 cache; of B, strip after strip, as many
-// steps, 25 kB, which stay in the L1 cache, are multiplied with them in tiles of 4 x 8 held in registers. Sums
-// run over k within a block and then over the blocks, independent of rows and columns. Each piece of work is a
-// block of 64 rows by 32 columns of `out`, with a scratch of its own.
+// A, 256 rows by up to 800 of the inner dimension, 800 kB, stay in the L2 cache; of B, 16 columns by as many steps are packed
+// in two strips of 8 columns, 25 kB each, which stay in the L1 cache, and multiplied with them in tiles of 4 x 8 held in registers.
+// Sums run over k within a block and then over the blocks, independent of rows and columns. Each piece of work is a
+// block of 256 rows by 16 columns of `out`.
 import { multiplyTile } from './multiply-tile';
+import { packStrips } from './strips';
+import { threadIndex } from './thread';
 
-const ROW_BLOCK: i32 = 64;
-const COLUMN_BLOCK: i32 = 32;
+const ROW_BLOCK: i32 = 256;
+const COLUMN_BLOCK: i32 = 16;
 const INNER_BLOCK: i32 = 800;
 const TILE_ROWS: i32 = 4;
 const TILE_COLUMNS: i32 = 8;
@@ -20,9 +22,9 @@ export function matMulPieces(rows: i32, columns: i32): i32 {
   return blocksOf(rows, ROW_BLOCK) * blocksOf(columns, COLUMN_BLOCK);
 }
 
-/** Scratch bytes of one piece: a tile. */
+/** Scratch bytes of one thread: a tile, and the packed block of B. */
 export function matMulScratchBytes(): usize {
-  return TILE_BYTES;
+  return TILE_BYTES + COLUMN_BLOCK * INNER_BLOCK * 4;
 }
 
 // @ts-ignore: decorator
@@ -31,9 +33,10 @@ function blocksOf(count: i32, size: i32): i32 {
   return (count + size - 1) / size;
 }
 
-/** One piece of `out` [rows, columns], row-major; `a` in strips of 4 rows, `b` in strips of 8 columns. */
+/** One piece of `out` [rows, columns], row-major; `a` in strips of 4 rows, `b` as it is stored. Strides are in bytes. */
 export function matMul(
-  a: usize, b: usize, out: usize, rows: i32, columns: i32, inner: i32, scratch: usize, piece: i32,
+  a: usize, b: usize, bColumnStride: usize, bInnerStride: usize, out: usize, rows: i32, columns: i32, inner: i32,
+  scratch: usize, piece: i32,
 ): void {
   const columnBlocks = blocksOf(columns, COLUMN_BLOCK);
   const firstRow = piece / columnBlocks * ROW_BLOCK;
@@ -41,14 +44,19 @@ export function matMul(
   const firstColumn = piece % columnBlocks * COLUMN_BLOCK;
   const endColumn = min(firstColumn + COLUMN_BLOCK, columns);
   const outStride = <usize>columns << 2, innerBytes = <usize>inner << 2;
-  const tile = scratch + <usize>piece * TILE_BYTES;
+  const tile = scratch + <usize>threadIndex * matMulScratchBytes(), strips = tile + TILE_BYTES;
   if (inner == 0) return fillZero(out + (<usize>firstColumn << 2), outStride, firstRow, endRow, endColumn - firstColumn);
+  b += <usize>firstColumn * bColumnStride;
   // Blocks of about the same size: a short last one would cost as many stores as a full one.
   const innerBlock = blocksOf(inner, blocksOf(inner, INNER_BLOCK));
-  for (let k = 0; k < inner; k += innerBlock) {
+  for (let k = 0; k < inner; k += innerBlock, b += <usize>innerBlock * bInnerStride) {
     const depth = min(innerBlock, inner - k);
+    packStrips(
+      b, bColumnStride, bInnerStride, strips, endColumn - firstColumn, depth, TILE_COLUMNS,
+      COLUMN_BLOCK / TILE_COLUMNS, 0,
+    );
+    let strip = strips;
     for (let column = firstColumn; column < endColumn; column += TILE_COLUMNS) {
-      const strip = b + <usize>column * innerBytes + <usize>k * (TILE_COLUMNS << 2);
       const width = min(TILE_COLUMNS, endColumn - column);
       for (let row = firstRow; row < endRow; row += TILE_ROWS) {
         const left = a + <usize>row * innerBytes + <usize>k * (TILE_ROWS << 2);
@@ -61,6 +69,7 @@ export function matMul(
           storeEdge(tile, corner, outStride, height, width, k > 0);
         }
       }
+      strip += <usize>depth * (TILE_COLUMNS << 2);
     }
   }
 }

@@ -5,8 +5,8 @@ import type { Arena } from '../wasm/arena.js';
 import type { InPlaceExports, Pointer } from '../wasm/exports.js';
 import type { MatMulSignature } from './mat-mul.js';
 
-/** Rows of `a`, and columns of `b`, that the kernel takes at once. */
-const tile = { rows: 4, columns: 8 };
+/** Rows of A that the kernel takes at once. */
+const rowsPerStrip = 4;
 
 export const matMulWasm: WasmKernel<MatMulSignature> = (
   { a, b },
@@ -18,26 +18,26 @@ export const matMulWasm: WasmKernel<MatMulSignature> = (
   const operations = 2 * left.items * right.items * left.inner;
   const arena = call.arenaFor(operations);
   const { matMulPieces, matMulScratchBytes } = arena.exports;
-  const pieces = matMulPieces(left.items, right.items);
-  const leftPlace = arena.placeOf(a);
-  let rightPlace: Pointer = 0;
+  const aPlace = arena.placeOf(a);
+  let bPlace: Pointer = 0;
   // The other threads pack A while this one copies B to where they can read it.
-  const leftStrips = inStrips(left, leftPlace, tile.rows, operations, arena, () => {
-    rightPlace = arena.placeOf(b);
+  const strips = packed(left, aPlace, operations, arena, () => {
+    bPlace = arena.placeOf(b);
   });
-  const rightStrips = inStrips(right, rightPlace, tile.columns, operations, arena);
   const out = arena.output([left.items, right.items]);
   parallelFor(
     arena,
     'matMul',
-    pieces,
-    leftStrips,
-    rightStrips,
+    matMulPieces(left.items, right.items),
+    strips,
+    bPlace,
+    right.itemStride,
+    right.innerStride,
     out.pointer,
     left.items,
     right.items,
     left.inner,
-    arena.allocate(pieces * matMulScratchBytes()),
+    arena.allocate((arena.team?.size ?? 1) * matMulScratchBytes()),
   );
   return [out];
 };
@@ -57,18 +57,17 @@ function operand({ shape }: HostTensor, items: 'rows' | 'columns'): Operand {
     : { items: columns, inner: rows, itemStride: 4, innerStride: 4 * columns };
 }
 
-/** Packs items in strips of `width`, by as many threads as will multiply: 16 items at a time fill a line of the cache. */
-function inStrips(
+/** Rows of A in strips, packed by as many threads as will multiply: 16 rows at a time fill a line of the cache. */
+function packed(
   { items, inner, itemStride, innerStride }: Operand,
   source: Pointer,
-  width: number,
   operations: number,
   arena: Arena<InPlaceExports>,
-  alongside = () => {},
+  alongside: () => void,
 ): Pointer {
-  const count = Math.ceil(items / width);
-  const target = arena.allocate(4 * count * width * inner);
-  const { perPiece, pieces } = cutIntoPieces(count, operations / count, 16 / width);
+  const count = Math.ceil(items / rowsPerStrip);
+  const target = arena.allocate(4 * count * rowsPerStrip * inner);
+  const { perPiece, pieces } = cutIntoPieces(count, operations / count, 16 / rowsPerStrip);
   parallelForAlongside(
     alongside,
     arena,
@@ -80,7 +79,7 @@ function inStrips(
     target,
     items,
     inner,
-    width,
+    rowsPerStrip,
     perPiece,
   );
   return target;

@@ -17,20 +17,23 @@ export interface ThreadData {
   readonly memory: WebAssembly.Memory;
   /** Where the control block begins. */
   readonly control: number;
+  /** From 1: the caller's own thread is 0. */
+  readonly index: number;
 }
 
 /** Turns around the loop before a thread sleeps: jobs of one training step follow each other closely. */
 const turnsBeforeSleep = 2000;
 
-function runThread({ module, memory, control }: ThreadData, onReady: () => void): never {
+function runThread({ module, memory, control, index }: ThreadData, onReady: () => void): never {
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+  (exports.threadIndex as WebAssembly.Global).value = index;
   const kernels = kernelNames(module).map((name) => exports[name] as PieceKernel);
   // A shared memory's buffer is a SharedArrayBuffer, which the types do not know.
   const block = controlBlockAt(memory.buffer as unknown as SharedArrayBuffer, control);
   onReady();
   for (;;) {
     waitForWork(block);
-    workOn(block, (index) => kernels[index]!);
+    workOn(block, (kernel) => kernels[kernel]!);
   }
 }
 

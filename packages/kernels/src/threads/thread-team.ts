@@ -63,8 +63,9 @@ export class ThreadTeam {
     const onEnd = (reason: string): void => {
       team.#loss ??= `a thread of the kernels was lost: ${reason}`;
     };
-    const starting = Array.from({ length: size - 1 }, async () => {
-      team.#threads.push(await host.start(script, { module, memory, control }, onEnd));
+    const starting = Array.from({ length: size - 1 }, async (_, k) => {
+      const data = { module, memory, control, index: k + 1 };
+      team.#threads.push(await host.start(script, data, onEnd));
     });
     try {
       await Promise.all(starting);

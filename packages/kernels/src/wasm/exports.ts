@@ -36,6 +36,8 @@ export interface InPlacePieceKernels {
   matMul(
     a: Pointer,
     b: Pointer,
+    bColumnStride: number,
+    bInnerStride: number,
     out: Pointer,
     rows: number,
     columns: number,
@@ -184,6 +186,7 @@ export interface InPlaceExports extends InPlacePieceKernels {
 
 /** What the module with a memory of its own, or one shared by threads, exports. */
 export interface WasmExports extends InPlaceExports, PieceKernels, MemoryOwner {
+  readonly threadIndex: WebAssembly.Global;
   negativesScratchBytes(): number;
   drawNegatives(
     rowPointers: Pointer,
