@@ -12,6 +12,8 @@ import { threadIndex } from './thread';
 
 const ROW_BLOCK: i32 = 256;
 const COLUMN_BLOCK: i32 = 16;
+/** Strips of B that are a piece each. Pieces are taken from the last on, so these end the work: threads wait less for each other. */
+const SINGLE_STRIPS: i32 = 2;
 const INNER_BLOCK: i32 = 800;
 const TILE_ROWS: i32 = 4;
 const TILE_COLUMNS: i32 = 8;
@@ -19,7 +21,12 @@ const TILE_BYTES: usize = 4 * 8 * 4;
 
 /** Pieces of a product with `out` [rows, columns]. */
 export function matMulPieces(rows: i32, columns: i32): i32 {
-  return blocksOf(rows, ROW_BLOCK) * blocksOf(columns, COLUMN_BLOCK);
+  return blocksOf(rows, ROW_BLOCK) * columnBlocksOf(columns);
+}
+
+function columnBlocksOf(columns: i32): i32 {
+  const strips = blocksOf(columns, TILE_COLUMNS), singles = min(strips, SINGLE_STRIPS);
+  return singles + blocksOf(strips - singles, COLUMN_BLOCK / TILE_COLUMNS);
 }
 
 /** Scratch bytes of one thread: a tile, and the packed block of B. */
@@ -38,11 +45,14 @@ export function matMul(
   a: usize, b: usize, bColumnStride: usize, bInnerStride: usize, out: usize, rows: i32, columns: i32, inner: i32,
   scratch: usize, piece: i32,
 ): void {
-  const columnBlocks = blocksOf(columns, COLUMN_BLOCK);
+  const columnBlocks = columnBlocksOf(columns), columnBlock = piece % columnBlocks;
   const firstRow = piece / columnBlocks * ROW_BLOCK;
   const endRow = min(firstRow + ROW_BLOCK, rows);
-  const firstColumn = piece % columnBlocks * COLUMN_BLOCK;
-  const endColumn = min(firstColumn + COLUMN_BLOCK, columns);
+  const isSingle = columnBlock < SINGLE_STRIPS;
+  const firstColumn = isSingle
+    ? columnBlock * TILE_COLUMNS
+    : SINGLE_STRIPS * TILE_COLUMNS + (columnBlock - SINGLE_STRIPS) * COLUMN_BLOCK;
+  const endColumn = min(firstColumn + (isSingle ? TILE_COLUMNS : COLUMN_BLOCK), columns);
   const outStride = <usize>columns << 2, innerBytes = <usize>inner << 2;
   const tile = scratch + <usize>threadIndex * matMulScratchBytes(), strips = tile + TILE_BYTES;
   if (inner == 0) return fillZero(out + (<usize>firstColumn << 2), outStride, firstRow, endRow, endColumn - firstColumn);
