@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { sampleInTurn } from './sample.mjs';
 
 it('takes samples in turn, of as many calls as fill the time', () => {
@@ -23,4 +23,21 @@ it('takes samples in turn, of as many calls as fill the time', () => {
   expect(Math.min(...(times[0] ?? []))).toBeGreaterThanOrEqual(3);
   const runs = order.join(' ').match(/(slow)( fast)+/g);
   expect(runs).toHaveLength(4);
+});
+
+it('does not time the first of repeated calls after another contestant', () => {
+  let clock = 0;
+  let last = '';
+  vi.spyOn(performance, 'now').mockImplementation(() => clock);
+  const contestant = (name: string, cold: number, warm: number) => () => {
+    clock += last === name ? warm : cold;
+    last = name;
+  };
+  const contestants = [contestant('short', 16, 1), contestant('long', 32, 8)];
+  const sampling = { samples: 2, warmUpMilliseconds: 40, leastMilliseconds: 4 };
+  expect(sampleInTurn(contestants, sampling)).toEqual([
+    [1, 1],
+    [32, 32],
+  ]);
+  vi.restoreAllMocks();
 });
