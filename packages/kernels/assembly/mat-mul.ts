@@ -5,15 +5,13 @@
 // A, 256 rows by up to 800 of the inner dimension, 800 kB, stay in the L2 cache; of B, 16 columns by as many steps are packed
 // in two strips of 8 columns, 25 kB each, which stay in the L1 cache, and multiplied with them in tiles of 4 x 8 held in registers.
 // Sums run over k within a block and then over the blocks, independent of rows and columns. Each piece of work is a
-// block of 256 rows by 16 columns of `out`.
+// block of 256 rows by 16 columns of `out`, or by 8.
 import { multiplyTile } from './multiply-tile';
 import { packStrips } from './strips';
 import { threadIndex } from './thread';
 
 const ROW_BLOCK: i32 = 256;
 const COLUMN_BLOCK: i32 = 16;
-/** Strips of B that are a piece each. Pieces are taken from the last on, so these end the work: threads wait less for each other. */
-const SINGLE_STRIPS: i32 = 2;
 const INNER_BLOCK: i32 = 800;
 const TILE_ROWS: i32 = 4;
 const TILE_COLUMNS: i32 = 8;
@@ -25,8 +23,16 @@ export function matMulPieces(rows: i32, columns: i32): i32 {
 }
 
 function columnBlocksOf(columns: i32): i32 {
-  const strips = blocksOf(columns, TILE_COLUMNS), singles = min(strips, SINGLE_STRIPS);
-  return singles + blocksOf(strips - singles, COLUMN_BLOCK / TILE_COLUMNS);
+  const narrow = narrowColumnsOf(columns);
+  return narrow / TILE_COLUMNS + blocksOf(columns - narrow, COLUMN_BLOCK);
+}
+
+/**
+ * How many of the columns, the first ones, are in blocks of 8. Pieces are taken from the last on, so small ones end the work, and threads
+ * wait less for each other. Narrow products have none: a block of 8 columns reads half of each line of the cache.
+ */
+function narrowColumnsOf(columns: i32): i32 {
+  return columns > 4 * COLUMN_BLOCK ? 2 * TILE_COLUMNS : 0;
 }
 
 /** Scratch bytes of one thread: a tile, and the packed block of B. */
@@ -48,11 +54,9 @@ export function matMul(
   const columnBlocks = columnBlocksOf(columns), columnBlock = piece % columnBlocks;
   const firstRow = piece / columnBlocks * ROW_BLOCK;
   const endRow = min(firstRow + ROW_BLOCK, rows);
-  const isSingle = columnBlock < SINGLE_STRIPS;
-  const firstColumn = isSingle
-    ? columnBlock * TILE_COLUMNS
-    : SINGLE_STRIPS * TILE_COLUMNS + (columnBlock - SINGLE_STRIPS) * COLUMN_BLOCK;
-  const endColumn = min(firstColumn + (isSingle ? TILE_COLUMNS : COLUMN_BLOCK), columns);
+  const narrow = narrowColumnsOf(columns), isNarrow = columnBlock * TILE_COLUMNS < narrow;
+  const firstColumn = isNarrow ? columnBlock * TILE_COLUMNS : columnBlock * COLUMN_BLOCK - narrow;
+  const endColumn = min(firstColumn + (isNarrow ? TILE_COLUMNS : COLUMN_BLOCK), columns);
   const outStride = <usize>columns << 2, innerBytes = <usize>inner << 2;
   const tile = scratch + <usize>threadIndex * matMulScratchBytes(), strips = tile + TILE_BYTES;
   if (inner == 0) return fillZero(out + (<usize>firstColumn << 2), outStride, firstRow, endRow, endColumn - firstColumn);

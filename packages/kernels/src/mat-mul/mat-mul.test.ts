@@ -34,6 +34,8 @@ const sizes: readonly [m: number, k: number, n: number][] = [
   [17, 513, 33],
   [131, 260, 10],
   [70, 45, 131],
+  [261, 9, 70],
+  [9, 1650, 18],
 ];
 
 function toMatrix64(tensor: tf.Tensor2D, transposed: boolean): Matrix64 {
