@@ -2,16 +2,18 @@
 // its packing only.
 //
 // Blocked as usual (Goto and van de Geijn, "Anatomy of high-performance matrix multiplication", 2008): of
-// A, 256 rows by up to 800 of the inner dimension, 800 kB, stay in the L2 cache; of B, 16 columns by as many steps are packed
+// A, 256 rows by up to 800 of the inner dimension, 800 kB, stay in an L2 cache of 1 MB; of B, 16 columns by as many steps are packed
 // in two strips of 8 columns, 25 kB each, which stay in the L1 cache, and multiplied with them in tiles of 4 x 8 held in registers.
 // Sums run over k within a block and then over the blocks, independent of rows and columns. Each piece of work is a
-// block of 256 rows by 16 columns of `out`, or by 8.
+// block of 256 rows by 16 columns of `out`, or by 8; where there are few columns, of 64 rows.
 import { multiplyTile } from './multiply-tile';
 import { packStrips } from './strips';
 import { threadIndex } from './thread';
 
 const ROW_BLOCK: i32 = 256;
+const ROW_BLOCK_OF_NARROW: i32 = 64;
 const COLUMN_BLOCK: i32 = 16;
+const NARROW: i32 = 4 * 16;
 const INNER_BLOCK: i32 = 800;
 const TILE_ROWS: i32 = 4;
 const TILE_COLUMNS: i32 = 8;
@@ -19,7 +21,12 @@ const TILE_BYTES: usize = 4 * 8 * 4;
 
 /** Pieces of a product with `out` [rows, columns]. */
 export function matMulPieces(rows: i32, columns: i32): i32 {
-  return blocksOf(rows, ROW_BLOCK) * columnBlocksOf(columns);
+  return blocksOf(rows, rowBlockOf(columns)) * columnBlocksOf(columns);
+}
+
+/** Narrow products have few blocks of columns: without small ones of rows, there would be no work for several threads. */
+function rowBlockOf(columns: i32): i32 {
+  return columns > NARROW ? ROW_BLOCK : ROW_BLOCK_OF_NARROW;
 }
 
 function columnBlocksOf(columns: i32): i32 {
@@ -32,7 +39,7 @@ function columnBlocksOf(columns: i32): i32 {
  * wait less for each other. Narrow products have none: a block of 8 columns reads half of each line of the cache.
  */
 function narrowColumnsOf(columns: i32): i32 {
-  return columns > 4 * COLUMN_BLOCK ? 2 * TILE_COLUMNS : 0;
+  return columns > NARROW ? 2 * TILE_COLUMNS : 0;
 }
 
 /** Scratch bytes of one thread: a tile, and the packed block of B. */
@@ -52,8 +59,8 @@ export function matMul(
   scratch: usize, piece: i32,
 ): void {
   const columnBlocks = columnBlocksOf(columns), columnBlock = piece % columnBlocks;
-  const firstRow = piece / columnBlocks * ROW_BLOCK;
-  const endRow = min(firstRow + ROW_BLOCK, rows);
+  const rowBlock = rowBlockOf(columns), firstRow = piece / columnBlocks * rowBlock;
+  const endRow = min(firstRow + rowBlock, rows);
   const narrow = narrowColumnsOf(columns), isNarrow = columnBlock * TILE_COLUMNS < narrow;
   const firstColumn = isNarrow ? columnBlock * TILE_COLUMNS : columnBlock * COLUMN_BLOCK - narrow;
   const endColumn = min(firstColumn + (isNarrow ? TILE_COLUMNS : COLUMN_BLOCK), columns);

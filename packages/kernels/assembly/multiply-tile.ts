@@ -9,7 +9,7 @@ import { multiplyAdd } from './vectors';
 
 /**
  * out [4, 8] = or += the sum over `steps`, 1 or more, of a [4] times b [8]. The numbers of A lie side by side or, `ofTile`, in four
- * rows of a tile of logits; those of B at any distance, `bStep`, or, `inStrip`, close together (`bStep` is 32). Both flags are
+ * rows of a tile of logits; those of B at any distance, `bStep`, or, `inStrip`, 32 bytes apart. Both flags are
  * for the compiler, which has to know offsets: they are part of an instruction. Strides are in bytes.
  */
 // @ts-ignore: decorator
@@ -96,7 +96,7 @@ export function multiplyTile(
   storeRow(out + 3 * outStride, s30, s31, adds);
 }
 
-/** Four numbers of B, as many steps ahead of `b`. */
+/** Four numbers of B: in a strip, `ahead` (0 to 3) steps beyond `b`; else at `b`, which has moved by then. */
 // @ts-ignore: decorator
 @inline
 function leftOf(b: usize, inStrip: bool, ahead: i32): v128 {

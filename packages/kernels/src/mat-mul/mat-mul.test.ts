@@ -35,6 +35,7 @@ const sizes: readonly [m: number, k: number, n: number][] = [
   [131, 260, 10],
   [70, 45, 131],
   [261, 9, 70],
+  [5, 1650, 70],
   [9, 1650, 18],
 ];
 

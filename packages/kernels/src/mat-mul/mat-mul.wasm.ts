@@ -21,7 +21,7 @@ export const matMulWasm: WasmKernel<MatMulSignature> = (
   const aPlace = arena.placeOf(a);
   let bPlace: Pointer = 0;
   // The other threads pack A while this one copies B to where they can read it.
-  const strips = packed(left, aPlace, operations, arena, () => {
+  const strips = packedRows(left, aPlace, operations, arena, () => {
     bPlace = arena.placeOf(b);
   });
   const out = arena.output([left.items, right.items]);
@@ -58,7 +58,7 @@ function operand({ shape }: HostTensor, items: 'rows' | 'columns'): Operand {
 }
 
 /** Rows of A in strips, packed by as many threads as will multiply: 16 rows at a time fill a line of the cache. */
-function packed(
+function packedRows(
   { items, inner, itemStride, innerStride }: Operand,
   source: Pointer,
   operations: number,

@@ -41,7 +41,7 @@ export function controlBlockAt(buffer: SharedArrayBuffer, pointer: number): Cont
 /** A kernel by which any thread does a piece. */
 export type PieceKernel = (...args: number[]) => void;
 
-/** The exported functions of a module by their number, the same in every thread. */
+/** The exports of a module, the kernels among them, by their number, the same in every thread. */
 export function kernelNames(module: WebAssembly.Module): string[] {
   return WebAssembly.Module.exports(module).map(({ name }) => name);
 }

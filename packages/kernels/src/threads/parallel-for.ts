@@ -22,7 +22,7 @@ export function parallelFor<Name extends keyof PieceKernels>(
   parallelForAlongside(() => {}, workers, kernel, pieces, ...args);
 }
 
-/** As `parallelFor`, but the calling thread does something else first, while the others begin. */
+/** As `parallelFor`, but the calling thread does something else first, `alongside`, while the others begin. */
 export function parallelForAlongside<Name extends keyof PieceKernels>(
   alongside: () => void,
   workers: Workers<Name>,

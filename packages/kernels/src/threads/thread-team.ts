@@ -87,7 +87,7 @@ export class ThreadTeam {
    * @param alongside what the caller does while the threads begin, before it joins them
    * @throws KernelError `thread-lost` if a thread ended or failed; the team is of no use then
    */
-  run(kernel: string, pieces: number, args: readonly number[], alongside?: () => void): void {
+  run(kernel: string, pieces: number, args: readonly number[], alongside = () => {}): void {
     this.#requireWhole();
     const { integers, arguments: slots } = this.#block;
     slots.set(args);
@@ -96,11 +96,12 @@ export class ThreadTeam {
     integers[place.failed] = 0;
     Atomics.store(integers, place.unfinished, pieces);
     Atomics.store(integers, place.remaining, pieces);
-    Atomics.notify(integers, place.remaining, Math.min(pieces, this.size) - 1);
+    Atomics.notify(integers, place.remaining, Math.min(pieces, this.size - 1));
+    const began = performance.now();
     try {
-      alongside?.();
+      alongside();
     } finally {
-      this.#join();
+      this.#join(began);
     }
   }
 
@@ -110,8 +111,7 @@ export class ThreadTeam {
     for (const thread of this.#threads) thread.terminate();
   }
 
-  #join(): void {
-    const began = performance.now();
+  #join(began: number): void {
     workOn(this.#block, (index) => this.#kernels[index]!);
     this.#awaitThreads(performance.now() - began);
     if (this.#block.integers[place.failed] !== 0) {

@@ -1,6 +1,6 @@
 /**
- * @file Times of calls that are too short for a clock: repeated, warmed up, in turn. The first of repeated calls is not
- * timed: it finds in the caches what the contestant before has left there, which is no part of what a call costs.
+ * @file Times of calls that are too short for a clock: repeated, warmed up, in turn. The first call of each turn
+ * is not timed: it finds in the caches what the contestant before has left there, which is no part of what a call costs.
  */
 
 /**
@@ -24,9 +24,8 @@ export function sampleInTurn(contestants, { samples, warmUpMilliseconds, leastMi
   const times = contestants.map(() => []);
   for (let sample = 0; sample < samples; sample++) {
     for (const [k, run] of contestants.entries()) {
-      const repeated = calls[k] ?? 1;
-      if (repeated > 1) run();
-      times[k]?.push(timeOf(run, repeated));
+      run();
+      times[k]?.push(timeOf(run, calls[k] ?? 1));
     }
   }
   return times;
