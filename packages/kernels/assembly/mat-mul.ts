@@ -13,7 +13,8 @@ import { threadIndex } from './thread';
 const ROW_BLOCK: i32 = 256;
 const ROW_BLOCK_OF_NARROW: i32 = 64;
 const COLUMN_BLOCK: i32 = 16;
-const NARROW: i32 = 4 * 16;
+/** Products of so many columns or fewer are narrow. */
+const NARROW: i32 = 4 * COLUMN_BLOCK;
 const INNER_BLOCK: i32 = 800;
 const TILE_ROWS: i32 = 4;
 const TILE_COLUMNS: i32 = 8;
@@ -30,15 +31,15 @@ function rowBlockOf(columns: i32): i32 {
 }
 
 function columnBlocksOf(columns: i32): i32 {
-  const narrow = narrowColumnsOf(columns);
-  return narrow / TILE_COLUMNS + blocksOf(columns - narrow, COLUMN_BLOCK);
+  const halved = halvedColumnsOf(columns);
+  return halved / TILE_COLUMNS + blocksOf(columns - halved, COLUMN_BLOCK);
 }
 
 /**
- * How many of the columns, the first ones, are in blocks of 8. Pieces are taken from the last on, so small ones end the work, and threads
+ * How many of the columns, the first ones, are in half blocks, of 8. Pieces are taken from the last on, so small ones end the work, and threads
  * wait less for each other. Narrow products have none: a block of 8 columns reads half of each line of the cache.
  */
-function narrowColumnsOf(columns: i32): i32 {
+function halvedColumnsOf(columns: i32): i32 {
   return columns > NARROW ? 2 * TILE_COLUMNS : 0;
 }
 
@@ -61,9 +62,9 @@ export function matMul(
   const columnBlocks = columnBlocksOf(columns), columnBlock = piece % columnBlocks;
   const rowBlock = rowBlockOf(columns), firstRow = piece / columnBlocks * rowBlock;
   const endRow = min(firstRow + rowBlock, rows);
-  const narrow = narrowColumnsOf(columns), isNarrow = columnBlock * TILE_COLUMNS < narrow;
-  const firstColumn = isNarrow ? columnBlock * TILE_COLUMNS : columnBlock * COLUMN_BLOCK - narrow;
-  const endColumn = min(firstColumn + (isNarrow ? TILE_COLUMNS : COLUMN_BLOCK), columns);
+  const halved = halvedColumnsOf(columns), isHalf = columnBlock * TILE_COLUMNS < halved;
+  const firstColumn = isHalf ? columnBlock * TILE_COLUMNS : columnBlock * COLUMN_BLOCK - halved;
+  const endColumn = min(firstColumn + (isHalf ? TILE_COLUMNS : COLUMN_BLOCK), columns);
   const outStride = <usize>columns << 2, innerBytes = <usize>inner << 2;
   const tile = scratch + <usize>threadIndex * matMulScratchBytes(), strips = tile + TILE_BYTES;
   if (inner == 0) return fillZero(out + (<usize>firstColumn << 2), outStride, firstRow, endRow, endColumn - firstColumn);
