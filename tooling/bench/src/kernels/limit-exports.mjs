@@ -7,8 +7,21 @@
  * @property {(bytes: number) => void} copy
  */
 
-/** Places in the shared block: the round that was called for, and how many further threads have done it. */
-export const limitWords = { ROUND: 0, DONE: 1, COUNT: 2 };
+/** Places in the shared block: how often work was called for, the next piece to be taken, how many pieces are done. */
+export const limitWords = { CALL: 0, NEXT: 1, DONE: 2, COUNT: 3 };
+
+/**
+ * Takes pieces of the work until none is left, as kernels do: a thread on a slower core takes fewer.
+ * @param {LimitExports} exports
+ * @param {Int32Array} words
+ * @param {{ pieces: number, rounds: number }} work How many pieces, and the rounds of one.
+ */
+export function takePieces({ multiplyAdd }, words, { pieces, rounds }) {
+  while (Atomics.add(words, limitWords.NEXT, 1) < pieces) {
+    multiplyAdd(rounds);
+    Atomics.add(words, limitWords.DONE, 1);
+  }
+}
 
 /** @param {BufferSource} binary @returns {LimitExports & WebAssembly.Exports} */
 export function limitExports(binary) {

@@ -1,16 +1,15 @@
-/** @file A further thread of a limit: waits for a round, does as much as the others, waits again. */
+/** @file A further thread of a limit: waits for a call, takes pieces while there are some, waits again. */
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { limitExports, limitWords } from './limit-exports.mjs';
+import { limitExports, limitWords, takePieces } from './limit-exports.mjs';
 
-/** @type {{ binary: string, rounds: number, words: Int32Array }} */
-const { binary, rounds, words } = workerData;
-const { multiplyAdd } = limitExports(readFileSync(binary));
-let round = Atomics.load(words, limitWords.ROUND);
+/** @type {{ binary: string, work: { pieces: number, rounds: number }, words: Int32Array }} */
+const { binary, work, words } = workerData;
+const exports = limitExports(readFileSync(binary));
+let call = Atomics.load(words, limitWords.CALL);
 parentPort?.postMessage('ready');
 for (;;) {
-  Atomics.wait(words, limitWords.ROUND, round);
-  round = Atomics.load(words, limitWords.ROUND);
-  multiplyAdd(rounds);
-  Atomics.add(words, limitWords.DONE, 1);
+  Atomics.wait(words, limitWords.CALL, call);
+  call = Atomics.load(words, limitWords.CALL);
+  takePieces(exports, words, work);
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { workspace } from '../folders.mjs';
 import { compile } from './compile.mjs';
-import { limitExports, limitWords } from './limit-exports.mjs';
+import { limitExports, limitWords, takePieces } from './limit-exports.mjs';
 
 /**
  * @typedef {object} Work What a call of a kernel does.
@@ -17,6 +17,8 @@ const PAGE = 65_536;
 const options = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd'];
 /** Long enough for a clock, and no longer. */
 const LEAST_OPERATIONS = 2e7;
+/** Some 20 microseconds each: short beside a call, long beside taking one. */
+const PIECES_PER_THREAD = 16;
 
 /** @returns {Promise<string>} Path of the compiled loops. */
 export function compileLimits() {
@@ -28,7 +30,7 @@ export function compileLimits() {
  * @param {Work} work
  * @param {number} threads That run at once; memory is one for all, and has one.
  * @returns {Promise<{ run: () => void, amount: number }>} A call, and how much work it does: of operations a
- *   fixed number on each thread, of bytes as many as the kernel moves, half of them read and half written.
+ *   fixed number for each thread, of bytes as many as the kernel moves, half of them read and half written.
  */
 export async function createLimit(binary, { of, amount }, threads) {
   if (of === 'operations') return createOperationsLimit(binary, threads);
@@ -43,27 +45,29 @@ export async function createLimit(binary, { of, amount }, threads) {
 /**
  * @param {string} binary
  * @param {number} threads
- * @param {number} [operations] Of each thread in a call.
+ * @param {number} [operations] For each thread in a call.
  * @returns {Promise<{ run: () => void, amount: number }>} A call, and the operations of all threads.
  */
 export async function createOperationsLimit(binary, threads, operations = LEAST_OPERATIONS) {
-  const { OPERATIONS_PER_ROUND, multiplyAdd } = limitExports(readFileSync(binary));
-  const operationsPerRound = Number(OPERATIONS_PER_ROUND.value);
-  const rounds = Math.ceil(operations / operationsPerRound);
+  const exports = limitExports(readFileSync(binary));
+  const operationsPerRound = Number(exports.OPERATIONS_PER_ROUND.value);
+  const pieces = threads * PIECES_PER_THREAD;
+  const rounds = Math.ceil(operations / PIECES_PER_THREAD / operationsPerRound);
+  const work = { pieces, rounds };
   const words = new Int32Array(new SharedArrayBuffer(4 * limitWords.COUNT));
-  const others = threads - 1;
-  for (let thread = 0; thread < others; thread++) {
-    const workerData = { binary, rounds, words };
+  for (let thread = 1; thread < threads; thread++) {
+    const workerData = { binary, work, words };
     const worker = new Worker(new URL('./limit-worker.mjs', import.meta.url), { workerData });
     await once(worker, 'message');
     worker.unref();
   }
   const run = () => {
     Atomics.store(words, limitWords.DONE, 0);
-    Atomics.add(words, limitWords.ROUND, 1);
-    Atomics.notify(words, limitWords.ROUND);
-    multiplyAdd(rounds);
-    while (Atomics.load(words, limitWords.DONE) < others);
+    Atomics.store(words, limitWords.NEXT, 0);
+    Atomics.add(words, limitWords.CALL, 1);
+    Atomics.notify(words, limitWords.CALL);
+    takePieces(exports, words, work);
+    while (Atomics.load(words, limitWords.DONE) < pieces);
   };
-  return { run, amount: threads * rounds * operationsPerRound };
+  return { run, amount: pieces * rounds * operationsPerRound };
 }

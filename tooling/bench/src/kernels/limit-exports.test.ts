@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { limitWords, takePieces } from './limit-exports.mjs';
+
+it('takes each piece once, also while another thread takes some', () => {
+  const words = new Int32Array(new SharedArrayBuffer(4 * limitWords.COUNT));
+  const work = { pieces: 7, rounds: 30 };
+  const taken: number[] = [];
+  const exports = {
+    OPERATIONS_PER_ROUND: new WebAssembly.Global({ value: 'i32' }, 48),
+    copy: () => {},
+    multiplyAdd: (rounds: number) => {
+      taken.push(rounds);
+      // A fast thread does all the others during the third piece.
+      if (taken.length === 3) takePieces(exports, words, work);
+      return 0;
+    },
+  };
+  takePieces(exports, words, work);
+  expect(taken).toEqual(Array.from({ length: 7 }, () => 30));
+  expect(words[limitWords.DONE]).toBe(7);
+});
