@@ -26,6 +26,12 @@ it('uses released memory again', () => {
   expect(second).toBe(first);
 });
 
+it('begins every block with a line of the cache', () => {
+  const blocks = [1, 16, 20, 1000, 24].map((bytes) => heap.allocate(bytes));
+  expect(blocks.map((block) => block % 64)).toEqual([0, 0, 0, 0, 0]);
+  for (const block of blocks) heap.release(block);
+});
+
 it('keeps contents when memory grows, and shows them in new views', () => {
   const values = Float32Array.from({ length: 1000 }, (_, k) => k);
   const pointer = heap.allocate(values.byteLength);

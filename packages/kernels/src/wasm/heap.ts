@@ -6,7 +6,7 @@ import { KernelError } from '../kernel-error.js';
 import type { MemoryOwner, Pointer } from './exports.js';
 
 /** The allocator of the kernels' own memory serves blocks below 1 GiB; more would be too much for that of tfjs-wasm, too. */
-const LARGEST_BLOCK = 2 ** 30 - 64;
+const LARGEST_BLOCK = 2 ** 30 - 128;
 
 /** What the kernels hold in WASM memory now. */
 export interface KernelMemory {
