@@ -5,16 +5,22 @@
 // A, 256 rows by up to 800 of the inner dimension, 800 kB, stay in an L2 cache of 1 MB; of B, 16 columns by as many steps are packed
 // in two strips of 8 columns, 25 kB each, which stay in the L1 cache, and multiplied with them in tiles of 4 x 8 held in registers.
 // Sums run over k within a block and then over the blocks, independent of rows and columns. Each piece of work is a
-// block of 256 rows by 16 columns of `out`, or by 8; where there are few columns, of 64 rows.
+// block of 256 rows by up to 32 columns of `out`; where there are few columns, of 64 rows by 16.
 import { multiplyTile } from './multiply-tile';
 import { packStrips } from './strips';
 import { threadIndex } from './thread';
 
 const ROW_BLOCK: i32 = 256;
 const ROW_BLOCK_OF_NARROW: i32 = 64;
+/** Columns that are packed at once, a line of the cache of each row. */
 const COLUMN_BLOCK: i32 = 16;
+/** Of a piece: processors fetch lines in pairs, so the second block of columns is there when it is packed. */
+const PIECE_COLUMNS: i32 = 32;
 /** Products of so many columns or fewer are narrow. */
 const NARROW: i32 = 4 * COLUMN_BLOCK;
+/** The pieces of a product that is not narrow begin with two of 8 and two of 16 columns. */
+const SMALL_PIECES: i32 = 4;
+const SMALL_PIECES_COLUMNS: i32 = 48;
 const INNER_BLOCK: i32 = 800;
 const TILE_ROWS: i32 = 4;
 const TILE_COLUMNS: i32 = 8;
@@ -22,7 +28,7 @@ const TILE_BYTES: usize = 4 * 8 * 4;
 
 /** Pieces of a product with `out` [rows, columns]. */
 export function matMulPieces(rows: i32, columns: i32): i32 {
-  return blocksOf(rows, rowBlockOf(columns)) * columnBlocksOf(columns);
+  return blocksOf(rows, rowBlockOf(columns)) * piecesOfColumns(columns);
 }
 
 /** Narrow products have few blocks of columns: without small ones of rows, there would be no work for several threads. */
@@ -30,17 +36,20 @@ function rowBlockOf(columns: i32): i32 {
   return columns > NARROW ? ROW_BLOCK : ROW_BLOCK_OF_NARROW;
 }
 
-function columnBlocksOf(columns: i32): i32 {
-  const halved = halvedColumnsOf(columns);
-  return halved / TILE_COLUMNS + blocksOf(columns - halved, COLUMN_BLOCK);
+function piecesOfColumns(columns: i32): i32 {
+  if (columns <= NARROW) return blocksOf(columns, COLUMN_BLOCK);
+  return SMALL_PIECES + blocksOf(columns - SMALL_PIECES_COLUMNS, PIECE_COLUMNS);
 }
 
 /**
- * How many of the columns, the first ones, are in half blocks, of 8. Pieces are taken from the last on, so small ones end the work, and threads
- * wait less for each other. Narrow products have none: a block of 8 columns reads half of each line of the cache.
+ * Where a piece begins among the columns, and the one before it ends. Pieces are taken from the last on, so small ones end the work, and
+ * threads wait less for each other. Narrow products have none: a block of 8 columns reads half of each line of the cache.
  */
-function halvedColumnsOf(columns: i32): i32 {
-  return columns > NARROW ? 2 * TILE_COLUMNS : 0;
+function firstColumnOf(piece: i32, columns: i32): i32 {
+  if (columns <= NARROW) return min(piece * COLUMN_BLOCK, columns);
+  if (piece <= 2) return piece * TILE_COLUMNS;
+  if (piece <= SMALL_PIECES) return (piece - 1) * COLUMN_BLOCK;
+  return min(SMALL_PIECES_COLUMNS + (piece - SMALL_PIECES) * PIECE_COLUMNS, columns);
 }
 
 /** Scratch bytes of one thread: a tile, and the packed block of B. */
@@ -59,27 +68,37 @@ export function matMul(
   a: usize, b: usize, bColumnStride: usize, bInnerStride: usize, out: usize, rows: i32, columns: i32, inner: i32,
   scratch: usize, piece: i32,
 ): void {
-  const columnBlocks = columnBlocksOf(columns), columnBlock = piece % columnBlocks;
-  const rowBlock = rowBlockOf(columns), firstRow = piece / columnBlocks * rowBlock;
+  const piecesAcross = piecesOfColumns(columns), across = piece % piecesAcross;
+  const rowBlock = rowBlockOf(columns), firstRow = piece / piecesAcross * rowBlock;
   const endRow = min(firstRow + rowBlock, rows);
-  const halved = halvedColumnsOf(columns), isHalf = columnBlock * TILE_COLUMNS < halved;
-  const firstColumn = isHalf ? columnBlock * TILE_COLUMNS : columnBlock * COLUMN_BLOCK - halved;
-  const endColumn = min(firstColumn + (isHalf ? TILE_COLUMNS : COLUMN_BLOCK), columns);
-  const outStride = <usize>columns << 2, innerBytes = <usize>inner << 2;
-  const tile = scratch + <usize>threadIndex * matMulScratchBytes(), strips = tile + TILE_BYTES;
+  const firstColumn = firstColumnOf(across, columns), endColumn = firstColumnOf(across + 1, columns);
+  const outStride = <usize>columns << 2;
   if (inner == 0) return fillZero(out + (<usize>firstColumn << 2), outStride, firstRow, endRow, endColumn - firstColumn);
-  b += <usize>firstColumn * bColumnStride;
+  const tile = scratch + <usize>threadIndex * matMulScratchBytes();
+  for (let column = firstColumn; column < endColumn; column += COLUMN_BLOCK) {
+    multiplyColumns(
+      a, b + <usize>column * bColumnStride, bColumnStride, bInnerStride, out + (<usize>column << 2), outStride,
+      firstRow, endRow, min(COLUMN_BLOCK, endColumn - column), inner, tile,
+    );
+  }
+}
+
+/** Up to 16 columns, which begin at `b` and `out`. */
+function multiplyColumns(
+  a: usize, b: usize, bColumnStride: usize, bInnerStride: usize, out: usize, outStride: usize,
+  firstRow: i32, endRow: i32, columns: i32, inner: i32, tile: usize,
+): void {
+  const strips = tile + TILE_BYTES, innerBytes = <usize>inner << 2;
   // Blocks of about the same size: a short last one would cost as many stores as a full one.
   const innerBlock = blocksOf(inner, blocksOf(inner, INNER_BLOCK));
   for (let k = 0; k < inner; k += innerBlock, b += <usize>innerBlock * bInnerStride) {
     const depth = min(innerBlock, inner - k);
     packStrips(
-      b, bColumnStride, bInnerStride, strips, endColumn - firstColumn, depth, TILE_COLUMNS,
-      COLUMN_BLOCK / TILE_COLUMNS, 0,
+      b, bColumnStride, bInnerStride, strips, columns, depth, TILE_COLUMNS, COLUMN_BLOCK / TILE_COLUMNS, 0,
     );
     let strip = strips;
-    for (let column = firstColumn; column < endColumn; column += TILE_COLUMNS) {
-      const width = min(TILE_COLUMNS, endColumn - column);
+    for (let column = 0; column < columns; column += TILE_COLUMNS) {
+      const width = min(TILE_COLUMNS, columns - column);
       for (let row = firstRow; row < endRow; row += TILE_ROWS) {
         const left = a + <usize>row * innerBytes + <usize>k * (TILE_ROWS << 2);
         const corner = out + <usize>row * outStride + (<usize>column << 2);
