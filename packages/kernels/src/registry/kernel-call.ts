@@ -6,6 +6,7 @@ import type * as tf from '@tensorflow/tfjs-core';
 import { isWorthThreads } from '../threads/parallel-for.js';
 import { Arena, ArenaTensor } from '../wasm/arena.js';
 import type { InPlaceExports } from '../wasm/exports.js';
+import type { Heap } from '../wasm/heap.js';
 import { inPlaceInstance } from '../wasm/in-place.js';
 import { currentInstance, type KernelInstance } from '../wasm/instance.js';
 import { adoptBlock, writeTensor } from './host-backends.js';
@@ -51,21 +52,30 @@ export class KernelCall {
   /** For a kernel that runs on the kernels' own memory only. */
   ownArena(operations: number): Arena {
     const { exports, heap, team } = currentInstance();
-    return this.#open({ exports, heap, team: isWorthThreads(operations) ? team : undefined });
+    return this.#open(
+      { exports, heap, team: isWorthThreads(operations) ? team : undefined },
+      inPlaceInstance(this.#backend)?.heap,
+    );
   }
 
-  #open<Exports extends InPlaceExports>(instance: KernelInstance<Exports>): Arena<Exports> {
-    const arena = new Arena(instance);
+  #open<Exports extends InPlaceExports>(
+    instance: KernelInstance<Exports>,
+    tensors?: Heap,
+  ): Arena<Exports> {
+    const arena = new Arena(instance, tensors);
     this.#arenas.push(arena);
     return arena;
   }
 
   #tensorOf(output: HostTensor): tf.TensorInfo {
-    const isInPlace =
-      output instanceof ArenaTensor && output.arena.heap === inPlaceInstance(this.#backend)?.heap;
-    if (!isInPlace) return writeTensor(this.#backend, output);
-    const tensor = adoptBlock(this.#backend, output.shape, output.pointer);
-    output.arena.handOver(output.pointer);
+    const inPlace = inPlaceInstance(this.#backend);
+    if (inPlace === undefined || !(output instanceof ArenaTensor)) {
+      return writeTensor(this.#backend, output);
+    }
+    const { heap } = output.arena;
+    const block = heap === inPlace.heap ? output : this.#open(inPlace, heap).copyOf(output);
+    const tensor = adoptBlock(this.#backend, block.shape, block.pointer);
+    block.arena.handOver(block.pointer);
     return tensor;
   }
 }

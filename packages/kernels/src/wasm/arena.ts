@@ -31,12 +31,15 @@ export class Arena<Exports extends InPlaceExports = WasmExports> {
   readonly heap: Heap;
   /** undefined: the calling thread is alone. */
   readonly team: ThreadTeam | undefined;
+  readonly #tensors: Heap | undefined;
   readonly #pointers = new Set<Pointer>();
 
-  constructor({ exports, heap, team }: KernelInstance<Exports>) {
+  /** @param tensors the memory in which tensors lie that are copied, if that is known */
+  constructor({ exports, heap, team }: KernelInstance<Exports>, tensors?: Heap) {
     this.exports = exports;
     this.heap = heap;
     this.team = team;
+    this.#tensors = tensors;
   }
 
   /** Runs `call` with a new arena of the kernels' own memory and frees what it allocated. */
@@ -65,7 +68,7 @@ export class Arena<Exports extends InPlaceExports = WasmExports> {
   copyOf(tensor: HostTensor): ArenaTensor {
     const copy = this.output(tensor.shape);
     // Only now: where they lie in this memory, the allocation may have moved them.
-    this.heap.copyTo(copy.pointer, tensor.values);
+    this.heap.copyTo(copy.pointer, tensor.values, this.#tensors);
     return copy;
   }
 

@@ -3,6 +3,7 @@
  * only grows; what is freed is used again.
  */
 import { KernelError } from '../kernel-error.js';
+import { copyBetween } from './copy-between.js';
 import type { MemoryOwner, Pointer } from './exports.js';
 
 /** The allocator of the kernels' own memory serves blocks below 1 GiB; more would be too much for that of tfjs-wasm, too. */
@@ -59,7 +60,7 @@ export class Heap {
   }
 
   /** Whether these numbers lie in this memory. */
-  contains({ buffer }: Float32Array): boolean {
+  contains({ buffer }: Float32Array | Uint32Array): boolean {
     return buffer === this.#owner.memory.buffer;
   }
 
@@ -78,9 +79,15 @@ export class Heap {
     return new Uint32Array(this.#owner.memory.buffer, pointer, length);
   }
 
-  /** Copies an array into memory at `pointer`. */
-  copyTo(pointer: Pointer, values: Float32Array | Uint32Array): void {
-    const { buffer } = this.#owner.memory;
+  /**
+   * Copies an array into memory at `pointer`.
+   * @param source the memory it lies in, if that is known
+   */
+  copyTo(pointer: Pointer, values: Float32Array | Uint32Array, source?: Heap): void {
+    const { memory } = this.#owner;
+    const copy = source?.contains(values) ? copyBetween(source.#owner.memory, memory) : undefined;
+    if (copy !== undefined) return copy(pointer, values.byteOffset, values.byteLength);
+    const { buffer } = memory;
     if (values instanceof Float32Array)
       new Float32Array(buffer, pointer, values.length).set(values);
     else new Uint32Array(buffer, pointer, values.length).set(values);
