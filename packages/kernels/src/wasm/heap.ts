@@ -86,11 +86,10 @@ export class Heap {
   copyTo(pointer: Pointer, values: Float32Array | Uint32Array, source?: Heap): void {
     const { memory } = this.#owner;
     const copy = source?.contains(values) ? copyBetween(source.#owner.memory, memory) : undefined;
-    if (copy !== undefined) return copy(pointer, values.byteOffset, values.byteLength);
-    const { buffer } = memory;
-    if (values instanceof Float32Array)
-      new Float32Array(buffer, pointer, values.length).set(values);
-    else new Uint32Array(buffer, pointer, values.length).set(values);
+    if (copy !== undefined) copy(pointer, values.byteOffset, values.byteLength);
+    else if (values instanceof Float32Array)
+      new Float32Array(memory.buffer, pointer, values.length).set(values);
+    else new Uint32Array(memory.buffer, pointer, values.length).set(values);
   }
 
   #outOfMemory(bytes: number, cause?: unknown): KernelError {
