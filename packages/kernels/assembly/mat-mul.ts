@@ -5,25 +5,25 @@
 // A, 256 rows by up to 800 of the inner dimension, 800 kB, stay in an L2 cache of 1 MB; of B, 16 columns by as many steps are packed
 // in two strips of 8 columns, 25 kB each, which stay in the L1 cache, and multiplied with them in tiles of 4 x 8 held in registers.
 // Sums run over k within a block and then over the blocks, independent of rows and columns. Each piece of work is a
-// block of 256 rows by up to 32 columns of `out`; where there are few columns, of 64 rows by 16.
+// block of 256 rows by 32 columns of `out`, or fewer; where there are few columns, of 64 rows by 16.
 import { multiplyTile } from './multiply-tile';
 import { packStrips } from './strips';
 import { threadIndex } from './thread';
 
+const TILE_ROWS: i32 = 4;
+const TILE_COLUMNS: i32 = 8;
 const ROW_BLOCK: i32 = 256;
 const ROW_BLOCK_OF_NARROW: i32 = 64;
 /** Columns that are packed at once, a line of the cache of each row. */
 const COLUMN_BLOCK: i32 = 16;
-/** Of a piece: processors fetch lines in pairs, so the second block of columns is there when it is packed. */
-const PIECE_COLUMNS: i32 = 32;
 /** Products of so many columns or fewer are narrow. */
 const NARROW: i32 = 4 * COLUMN_BLOCK;
-/** The pieces of a product that is not narrow begin with two of 8 and two of 16 columns. */
+/** Of so many or more have pieces of two blocks: 1 % less time, but pieces for eight threads only where there are many. */
+const WIDE: i32 = 16 * COLUMN_BLOCK;
+/** Of a block of rows that is not narrow, the first pieces: two of 8 and two of 16 columns. */
 const SMALL_PIECES: i32 = 4;
-const SMALL_PIECES_COLUMNS: i32 = 48;
+const SMALL_PIECES_COLUMNS: i32 = 2 * TILE_COLUMNS + 2 * COLUMN_BLOCK;
 const INNER_BLOCK: i32 = 800;
-const TILE_ROWS: i32 = 4;
-const TILE_COLUMNS: i32 = 8;
 const TILE_BYTES: usize = 4 * 8 * 4;
 
 /** Pieces of a product with `out` [rows, columns]. */
@@ -38,7 +38,11 @@ function rowBlockOf(columns: i32): i32 {
 
 function piecesOfColumns(columns: i32): i32 {
   if (columns <= NARROW) return blocksOf(columns, COLUMN_BLOCK);
-  return SMALL_PIECES + blocksOf(columns - SMALL_PIECES_COLUMNS, PIECE_COLUMNS);
+  return SMALL_PIECES + blocksOf(columns - SMALL_PIECES_COLUMNS, pieceColumnsOf(columns));
+}
+
+function pieceColumnsOf(columns: i32): i32 {
+  return columns >= WIDE ? 2 * COLUMN_BLOCK : COLUMN_BLOCK;
 }
 
 /**
@@ -49,7 +53,7 @@ function firstColumnOf(piece: i32, columns: i32): i32 {
   if (columns <= NARROW) return min(piece * COLUMN_BLOCK, columns);
   if (piece <= 2) return piece * TILE_COLUMNS;
   if (piece <= SMALL_PIECES) return (piece - 1) * COLUMN_BLOCK;
-  return min(SMALL_PIECES_COLUMNS + (piece - SMALL_PIECES) * PIECE_COLUMNS, columns);
+  return min(SMALL_PIECES_COLUMNS + (piece - SMALL_PIECES) * pieceColumnsOf(columns), columns);
 }
 
 /** Scratch bytes of one thread: a tile, and the packed block of B. */

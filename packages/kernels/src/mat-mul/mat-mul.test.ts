@@ -37,6 +37,11 @@ const sizes: readonly [m: number, k: number, n: number][] = [
   [261, 9, 70],
   [5, 1650, 70],
   [9, 1650, 18],
+  [6, 20, 64],
+  [9, 30, 65],
+  [5, 12, 113],
+  [7, 11, 256],
+  [6, 10, 305],
 ];
 
 function toMatrix64(tensor: tf.Tensor2D, transposed: boolean): Matrix64 {
@@ -108,6 +113,7 @@ describe.each(testedBackends)('matMul on %s', (backend) => {
   it.each<[number, number, number]>([
     [0, 3, 4],
     [3, 0, 4],
+    [3, 0, 70],
     [3, 4, 0],
   ])('multiplies empty matrices [%i, %i, %i]', (m, k, n) => {
     const product = matMul(tf.zeros([m, k]), tf.zeros([k, n]));
