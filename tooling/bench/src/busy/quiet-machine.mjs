@@ -16,7 +16,7 @@ const PROBE_MILLISECONDS = 500;
 /** Half a minute: a build passes meanwhile, a training run does not. */
 const PROBES = 60;
 const ATTEMPTS = 5;
-/** Of the cores' best: below it one of two is at less than 80 %, shared with other machines. */
+/** Of the cores' best: below it they are shared with other machines; of two, one may be at 80 %. */
 const LEAST_SPEED = 0.9;
 /** Looks at the speed, at first to know the best, later until it is near that again. */
 const SPEED_PROBES = 20;

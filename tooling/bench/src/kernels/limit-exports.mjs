@@ -14,7 +14,7 @@ export const limitWords = { CALL: 0, NEXT: 1, DONE: 2, COUNT: 3 };
  * Takes pieces of the work until none is left, as kernels do: a thread on a slower core takes fewer.
  * @param {LimitExports} exports
  * @param {Int32Array} words
- * @param {{ pieces: number, rounds: number }} work How many pieces, and the rounds of one.
+ * @param {{ pieces: number, rounds: number }} job How many pieces, and the rounds of one.
  */
 export function takePieces({ multiplyAdd }, words, { pieces, rounds }) {
   while (Atomics.add(words, limitWords.NEXT, 1) < pieces) {

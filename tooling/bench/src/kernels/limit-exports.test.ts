@@ -3,7 +3,7 @@ import { limitWords, takePieces } from './limit-exports.mjs';
 
 it('takes each piece once, also while another thread takes some', () => {
   const words = new Int32Array(new SharedArrayBuffer(4 * limitWords.COUNT));
-  const work = { pieces: 7, rounds: 30 };
+  const job = { pieces: 7, rounds: 30 };
   const taken: number[] = [];
   const exports = {
     OPERATIONS_PER_ROUND: new WebAssembly.Global({ value: 'i32' }, 48),
@@ -11,11 +11,11 @@ it('takes each piece once, also while another thread takes some', () => {
     multiplyAdd: (rounds: number) => {
       taken.push(rounds);
       // A fast thread does all the others during the third piece.
-      if (taken.length === 3) takePieces(exports, words, work);
+      if (taken.length === 3) takePieces(exports, words, job);
       return 0;
     },
   };
-  takePieces(exports, words, work);
+  takePieces(exports, words, job);
   expect(taken).toEqual(Array.from({ length: 7 }, () => 30));
   expect(words[limitWords.DONE]).toBe(7);
 });

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { limitExports, limitWords, takePieces } from './limit-exports.mjs';
 
-/** @type {{ binary: string, work: { pieces: number, rounds: number }, words: Int32Array }} */
-const { binary, work, words } = workerData;
+/** @type {{ binary: string, job: { pieces: number, rounds: number }, words: Int32Array }} */
+const { binary, job, words } = workerData;
 const exports = limitExports(readFileSync(binary));
 let call = Atomics.load(words, limitWords.CALL);
 parentPort?.postMessage('ready');
 for (;;) {
   Atomics.wait(words, limitWords.CALL, call);
   call = Atomics.load(words, limitWords.CALL);
-  takePieces(exports, words, work);
+  takePieces(exports, words, job);
 }

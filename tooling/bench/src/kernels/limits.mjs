@@ -17,8 +17,8 @@ const PAGE = 65_536;
 const options = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd'];
 /** Long enough for a clock, and no longer. */
 const LEAST_OPERATIONS = 2e7;
-/** Some 20 microseconds each: short beside a call, long beside taking one. */
-const PIECES_PER_THREAD = 16;
+/** Short beside a call, long beside taking one: of `LEAST_OPERATIONS`, 5 microseconds each. */
+const PIECES_PER_THREAD = 64;
 
 /** @returns {Promise<string>} Path of the compiled loops. */
 export function compileLimits() {
@@ -53,10 +53,10 @@ export async function createOperationsLimit(binary, threads, operations = LEAST_
   const operationsPerRound = Number(exports.OPERATIONS_PER_ROUND.value);
   const pieces = threads * PIECES_PER_THREAD;
   const rounds = Math.ceil(operations / PIECES_PER_THREAD / operationsPerRound);
-  const work = { pieces, rounds };
+  const job = { pieces, rounds };
   const words = new Int32Array(new SharedArrayBuffer(4 * limitWords.COUNT));
   for (let thread = 1; thread < threads; thread++) {
-    const workerData = { binary, work, words };
+    const workerData = { binary, job, words };
     const worker = new Worker(new URL('./limit-worker.mjs', import.meta.url), { workerData });
     await once(worker, 'message');
     worker.unref();
@@ -66,7 +66,7 @@ export async function createOperationsLimit(binary, threads, operations = LEAST_
     Atomics.store(words, limitWords.NEXT, 0);
     Atomics.add(words, limitWords.CALL, 1);
     Atomics.notify(words, limitWords.CALL);
-    takePieces(exports, words, work);
+    takePieces(exports, words, job);
     while (Atomics.load(words, limitWords.DONE) < pieces);
   };
   return { run, amount: pieces * rounds * operationsPerRound };
