@@ -28,7 +28,9 @@ export class KernelCall {
   ): tf.TensorInfo[] {
     const call = new KernelCall(backend);
     try {
-      return kernel(call).map((output) => call.#tensorOf(output));
+      // First all copies, for which there may be no memory: nobody would dispose of tensors made before.
+      const outputs = kernel(call).map((output) => call.#placed(output));
+      return outputs.map((output) => call.#tensorOf(output));
     } finally {
       for (const arena of call.#arenas) arena.free();
     }
@@ -67,15 +69,20 @@ export class KernelCall {
     return arena;
   }
 
-  #tensorOf(output: HostTensor): tf.TensorInfo {
+  /** An output in the memory of the backend, copied if it is in the kernels' own; elsewhere as it is. */
+  #placed(output: HostTensor): HostTensor {
     const inPlace = inPlaceInstance(this.#backend);
-    if (inPlace === undefined || !(output instanceof ArenaTensor)) {
-      return writeTensor(this.#backend, output);
-    }
+    if (inPlace === undefined || !(output instanceof ArenaTensor)) return output;
     const { heap } = output.arena;
-    const block = heap === inPlace.heap ? output : this.#open(inPlace, heap).copyOf(output);
-    const tensor = adoptBlock(this.#backend, block.shape, block.pointer);
-    block.arena.handOver(block.pointer);
+    return heap === inPlace.heap ? output : this.#open(inPlace, heap).copyOf(output);
+  }
+
+  #tensorOf(output: HostTensor): tf.TensorInfo {
+    const isInPlace =
+      output instanceof ArenaTensor && output.arena.heap === inPlaceInstance(this.#backend)?.heap;
+    if (!isInPlace) return writeTensor(this.#backend, output);
+    const tensor = adoptBlock(this.#backend, output.shape, output.pointer);
+    output.arena.handOver(output.pointer);
     return tensor;
   }
 }
