@@ -18,7 +18,7 @@ const compilerOptions = [
   '-O3',
   '--noAssert',
   '--runtime',
-  'minimal',
+  'stub',
   '--enable',
   'simd',
   '--use',

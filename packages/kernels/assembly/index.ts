@@ -1,6 +1,6 @@
 // The module's exports. Pointers are byte offsets into the module's own memory.
 export * from './in-place';
-export { allocate, release } from './heap';
+export { heapStart } from './heap';
 export { threadIndex } from './thread';
 export { drawNegatives, negativesScratchBytes } from './negatives';
 export { randomNormal } from './random-normal';

@@ -4,6 +4,7 @@
  */
 import { threadHost } from '#thread-host';
 import { KernelError } from '../kernel-error.js';
+import { BlockAllocator } from '../wasm/block-allocator.js';
 import type { WasmExports } from '../wasm/exports.js';
 import { requireFusedMultiplyAdd } from '../wasm/fused-multiply-add.js';
 import { Heap } from '../wasm/heap.js';
@@ -122,12 +123,13 @@ async function threadedInstance(count: number, fused: boolean): Promise<OwnInsta
     const module = await WebAssembly.compile(decodeModule(sharedModule));
     const instance = await WebAssembly.instantiate(module, { env: { memory } });
     const exports = instance.exports as unknown as WasmExports;
-    const control = exports.allocate(controlBlockBytes);
+    const allocator = new BlockAllocator(memory, exports.heapStart());
+    const control = allocator.allocate(controlBlockBytes);
     const kernels = { module, memory, exports: instance.exports, control };
     const team = await ThreadTeam.start(threadHost, threadScript, kernels, count);
     return {
       exports,
-      heap: new Heap(exports),
+      heap: new Heap(allocator),
       team,
       inPlaceModule: await (fused ? fusedInPlaceModule() : plainInPlaceModule()),
     };

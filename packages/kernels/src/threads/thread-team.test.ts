@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { BlockAllocator } from '../wasm/block-allocator.js';
 import type { WasmExports } from '../wasm/exports.js';
 import { decodeModule } from '../wasm/instance.js';
 import { controlBlockBytes } from './control-block.js';
@@ -23,13 +24,14 @@ function sharedKernels(): Floats {
   const memory = new WebAssembly.Memory({ initial: 16, maximum: 65_536, shared: true });
   const module = new WebAssembly.Module(decodeModule(sharedModuleBase64));
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-  const { allocate } = exports as unknown as WasmExports;
-  const kernels = { module, memory, exports, control: allocate(controlBlockBytes) };
+  const { heapStart } = exports as unknown as WasmExports;
+  const allocator = new BlockAllocator(memory, heapStart());
+  const kernels = { module, memory, exports, control: allocator.allocate(controlBlockBytes) };
   return {
     kernels,
-    x: allocate(4 * width),
-    rows: allocate(4 * pieces),
-    out: allocate(4 * pieces * width),
+    x: allocator.allocate(4 * width),
+    rows: allocator.allocate(4 * pieces),
+    out: allocator.allocate(4 * pieces * width),
   };
 }
 

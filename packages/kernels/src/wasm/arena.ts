@@ -34,7 +34,7 @@ export class Arena<Exports extends InPlaceExports = WasmExports> {
   readonly #tensors: Heap | undefined;
   readonly #pointers = new Set<Pointer>();
 
-  /** @param tensors the memory in which tensors lie that are copied, if that is known */
+  /** @param tensors the memory in which tensors that are copied may lie */
   constructor({ exports, heap, team }: KernelInstance<Exports>, tensors?: Heap) {
     this.exports = exports;
     this.heap = heap;

@@ -1,7 +1,7 @@
 /** A byte offset into the WASM memory that kernels run on. */
 export type Pointer = number;
 
-/** A memory and its allocator, both in WASM. */
+/** A WASM memory and its allocator. */
 export interface MemoryOwner {
   readonly memory: WebAssembly.Memory;
   /** A block aligned to 8 bytes at least. Throws where there is none. */
@@ -185,7 +185,9 @@ export interface InPlaceExports extends InPlacePieceKernels {
 }
 
 /** What the module with a memory of its own, or one shared by threads, exports. */
-export interface WasmExports extends InPlaceExports, PieceKernels, MemoryOwner {
+export interface WasmExports extends InPlaceExports, PieceKernels {
+  readonly memory: WebAssembly.Memory;
+  heapStart(): Pointer;
   readonly threadIndex: WebAssembly.Global;
   negativesScratchBytes(): number;
   drawNegatives(

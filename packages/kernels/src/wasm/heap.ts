@@ -6,8 +6,8 @@ import { KernelError } from '../kernel-error.js';
 import { copyBetween } from './copy-between.js';
 import type { MemoryOwner, Pointer } from './exports.js';
 
-/** The allocator of the kernels' own memory serves blocks below 1 GiB; more would be too much for that of tfjs-wasm, too. */
-const LARGEST_BLOCK = 2 ** 30 - 128;
+/** A quarter of what addresses reach: more in one block would be too much for the memory of tfjs-wasm. */
+const LARGEST_BLOCK = 2 ** 30;
 
 /** What the kernels hold in WASM memory now. */
 export interface KernelMemory {
@@ -81,7 +81,7 @@ export class Heap {
 
   /**
    * Copies an array into memory at `pointer`.
-   * @param source the memory it lies in, if that is known
+   * @param source the memory it may lie in
    */
   copyTo(pointer: Pointer, values: Float32Array | Uint32Array, source?: Heap): void {
     const { memory } = this.#owner;

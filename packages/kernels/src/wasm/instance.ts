@@ -5,6 +5,7 @@
  */
 import { KernelError } from '../kernel-error.js';
 import type { ThreadTeam } from '../threads/thread-team.js';
+import { BlockAllocator } from './block-allocator.js';
 import type { InPlaceExports, WasmExports } from './exports.js';
 import { Heap, type KernelMemory } from './heap.js';
 import { inPlaceModuleBase64 } from './in-place-module.generated.js';
@@ -94,7 +95,8 @@ export function withoutThreads(
   moduleInPlace = inPlaceModule,
 ): OwnInstance {
   const exports = compiled.exports as unknown as WasmExports;
-  return { exports, heap: new Heap(exports), team: undefined, inPlaceModule: moduleInPlace };
+  const heap = new Heap(new BlockAllocator(exports.memory, exports.heapStart()));
+  return { exports, heap, team: undefined, inPlaceModule: moduleInPlace };
 }
 
 function synchronously<Result>(compile: () => Result): Result {
