@@ -5,7 +5,7 @@
 // A, 256 rows by up to 800 of the inner dimension, 800 kB, stay in an L2 cache of 1 MB; of B, 16 columns by as many steps are packed
 // in two strips of 8 columns, 25 kB each, which stay in the L1 cache, and multiplied with them in tiles of 4 x 8 held in registers.
 // Sums run over k within a block and then over the blocks, independent of rows and columns. Each piece of work is a
-// block of 256 rows by 32 columns of `out`, or fewer; where there are few columns, of 64 rows by 16.
+// block of 256 rows by 16 or 32 columns of `out`, the last ones of fewer; where there are few columns, of 64 rows by 16.
 import { multiplyTile } from './multiply-tile';
 import { packStrips } from './strips';
 import { threadIndex } from './thread';
@@ -18,7 +18,7 @@ const ROW_BLOCK_OF_NARROW: i32 = 64;
 const COLUMN_BLOCK: i32 = 16;
 /** Products of so many columns or fewer are narrow. */
 const NARROW: i32 = 4 * COLUMN_BLOCK;
-/** Of so many or more have pieces of two blocks: 1 % less time, but pieces for eight threads only where there are many. */
+/** Of so many or more have pieces of two blocks, which take 1 % less time: fewer columns would be too few pieces for eight threads. */
 const WIDE: i32 = 16 * COLUMN_BLOCK;
 /** Of a block of rows that is not narrow, the first pieces: two of 8 and two of 16 columns. */
 const SMALL_PIECES: i32 = 4;
