@@ -14,12 +14,14 @@ import { reparameterize } from '../reparameterize/reparameterize.js';
 import { sigmoidCrossEntropy } from '../sigmoid-cross-entropy/sigmoid-cross-entropy.js';
 import { spmm } from '../spmm/spmm.js';
 import { undirectedLabels } from '../test-support/all-pairs-reference.js';
+import { leaksOf, noLeaks } from '../test-support/leaks.js';
 import {
   randomMatrix,
   randomPairs,
   randomTensor,
   randomValues,
 } from '../test-support/random-inputs.js';
+import { hasSeveralMemories } from '../test-support/several-memories.js';
 import { currentInstance, ownMemory } from '../wasm/instance.js';
 import { type KernelThreads, startThreads } from './start-threads.js';
 
@@ -51,7 +53,7 @@ function tensor(name: string, rows: number, columns: number): tf.Tensor2D {
 const kernels: Readonly<Record<string, () => tf.Tensor[]>> = {
   spmm: () => [spmm(matrix, tensor('dense', 700, 33))],
   'spmm, transposed': () => [spmm(matrix, tensor('dense', nodes, 35), { transpose: true })],
-  matMul: () => [matMul(tensor('a', 300, 270), tensor('b', 270, 150))],
+  matMul: () => [matMul(tensor('a', 300, 270), tensor('b', 270, 310))],
   'matMul, transposed': () => [
     matMul(tensor('a', 2900, 2800), tensor('b', 2900, 130), { transposeA: true }),
     matMul(tensor('a', 300, 270), tensor('b', 150, 270), { transposeB: true }),
@@ -118,6 +120,27 @@ it.each(Object.entries(kernels))(
       for (let round = 0; round < 3; round++) expect(bitsOf(kernel)).toEqual(expected);
       expect(run).toHaveBeenCalled();
     }
+  },
+);
+
+it('leaves nothing in the memory of the threads or of the backend', async () => {
+  threads = await startThreads(2);
+  const [a, b] = [tensor('a', 300, 270), tensor('b', 270, 310)];
+  expect(leaksOf(() => matMul(a, b).dispose())).toEqual(noLeaks);
+});
+
+it.skipIf(!hasSeveralMemories)(
+  'copies operands and results by one instruction (needs Node 22)',
+  async () => {
+    threads = await startThreads(2);
+    const [a, b] = [tensor('a', 300, 270), tensor('b', 270, 310)];
+    tf.dispose(matMul(a, b));
+    const set = vi.spyOn(Object.getPrototypeOf(Float32Array.prototype), 'set');
+    const product = matMul(a, b);
+    const sizes = set.mock.calls.map(([source]) => (source as ArrayLike<number>).length);
+    set.mockRestore();
+    product.dispose();
+    expect(sizes.filter((size) => size > 100)).toEqual([]);
   },
 );
 

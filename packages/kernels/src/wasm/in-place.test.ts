@@ -2,11 +2,13 @@ import { CsrMatrix, Random } from '@latentgraph/graph';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { adamStep } from '../adam-step/adam-step.js';
+import { allPairsCrossEntropy } from '../all-pairs-cross-entropy/all-pairs-cross-entropy.js';
 import { bernoulliCrossEntropy } from '../bernoulli-cross-entropy/bernoulli-cross-entropy.js';
 import { edgeDot } from '../edge-dot/edge-dot.js';
 import { edgeSum } from '../edge-sum/edge-sum.js';
 import { gatherRows } from '../gather-rows/gather-rows.js';
 import { gaussianDivergence } from '../gaussian-divergence/gaussian-divergence.js';
+import { KernelError } from '../kernel-error.js';
 import { matMul } from '../mat-mul/mat-mul.js';
 import { KernelCall } from '../registry/kernel-call.js';
 import { relu } from '../relu/relu.js';
@@ -181,6 +183,17 @@ it('says how much was asked for when the backend has no more', () => {
       message: expect.stringContaining('100 bytes'),
     }),
   );
+});
+
+it('makes no tensor of one output where there is no memory for another', () => {
+  const [z, labels] = [tensor('z'), CsrMatrix.identity(nodes)];
+  allPairsCrossEntropy(z, labels).dispose();
+  const before = { data: tf.backend().numDataIds(), kernels: kernelMemory() };
+  vi.spyOn(inPlaceInstance(tf.backend())!.heap, 'allocate').mockImplementation(() => {
+    throw new KernelError('out-of-memory', 'no more memory');
+  });
+  expect(() => allPairsCrossEntropy(z, labels)).toThrow('no more memory');
+  expect({ data: tf.backend().numDataIds(), kernels: kernelMemory() }).toEqual(before);
 });
 
 function withMemory(limits: WebAssembly.MemoryDescriptor, occupied?: number): object {
