@@ -15,12 +15,14 @@ const config = join('tooling', 'backend-matrix', 'src', 'vitest.config.ts');
  */
 
 /** @type {(row: import('./rows.mjs').Row) => Promise<Result>} */
-export async function runRow({ name }) {
+export async function runRow({ name, chromium }) {
   const report = join(workspace, '.cache', 'backend-matrix', `${name}.json`);
   mkdirSync(dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const args = [vitest, 'run', '--config', config, '--project', `${name}*`, ...reporters];
+  // Vitest adds the browser to a project's name.
+  const project = chromium === undefined ? name : `${name}*`;
+  const args = [vitest, 'run', '--config', config, '--project', project, ...reporters];
   const output = await outputOfFailure(() =>
     runCommand(process.execPath, args, { cwd: workspace, env: { ...process.env, NO_COLOR: '1' } }),
   );
