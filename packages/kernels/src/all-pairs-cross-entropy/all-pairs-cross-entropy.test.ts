@@ -229,7 +229,7 @@ describe.each(testedBackends)('allPairsCrossEntropy on %s', (backend) => {
 });
 
 describe('allPairsCrossEntropy', () => {
-  it('gives the same bits on cpu, on wasm, and again', async () => {
+  it('gives the bits of cpu on wasm, and again', async () => {
     const labels = undirectedLabels(700, 2000);
     const results: LossAndGradient[] = [];
     for (const backend of ['cpu', 'wasm', 'wasm']) {

@@ -113,7 +113,7 @@ describe.each(testedBackends)('spmm on %s', (backend) => {
 });
 
 describe('spmm', () => {
-  it('gives the same bits on cpu, on wasm, and again', async () => {
+  it('gives the bits of cpu on wasm, and again', async () => {
     const matrix = randomMatrix([200, 150], 900, new Random(7, 'matrix'));
     const results: ArrayLike<number>[] = [];
     for (const backend of ['cpu', 'wasm', 'wasm']) {
