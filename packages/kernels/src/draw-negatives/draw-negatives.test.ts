@@ -57,6 +57,18 @@ it('does so on graphs of thousands of nodes, with hubs, directed and not, far al
   expectTheSame(adjacency, 6000, true, 6);
 });
 
+it('finds every edge in rows of any length', () => {
+  const places = Array.from({ length: 100 * 100 }, (_, place) => ({
+    row: Math.floor(place / 100),
+    column: (place * 37) % 100,
+  })).filter(({ row }, place) => place % 100 < Math.min(row, 50));
+  const adjacency = CsrMatrix.fromEntries(100, 100, {
+    rows: places.map(({ row }) => row),
+    columns: places.map(({ column }) => column),
+  });
+  expectTheSame(adjacency, 30_000, true, 0);
+});
+
 it('leaves dense graphs, and what is wrong, to sampleNegatives', () => {
   const dense = erdosRenyi({ nodeCount: 20, probability: 0.9 }).adjacency;
   expectTheSame(dense, 10, false, 0);
