@@ -7,8 +7,8 @@
 export const noResults = { environments: [], results: [], problems: [] };
 
 /**
- * Old results, with those of a new run in place of those with the same id. A problem stands until
- * there is a result; an older result stays beside a new problem.
+ * Old results, with those of a new run in place of those with the same id, and further ones behind them. A problem
+ * stands until there is a result; an older result stays beside a new problem.
  * @param {Results} old
  * @param {Results} added
  * @returns {Results}
@@ -19,13 +19,16 @@ export function mergeResults(old, added) {
     ...result,
     measured: { ...result.measured, environment: place(environments, added, result) },
   }));
-  const kept = old.results.filter((result) => !placed.some((other) => isSame(result, other)));
+  const replaced = old.results.map(
+    (result) => placed.find((other) => isSame(result, other)) ?? result,
+  );
+  const further = placed.filter((result) => !replaced.includes(result));
   const problems = old.problems.filter(
     (problem) => ![...placed, ...added.problems].some((other) => isSame(problem, other)),
   );
   return withoutUnused({
     environments,
-    results: [...kept, ...placed],
+    results: [...replaced, ...further],
     problems: [...problems, ...added.problems],
   });
 }

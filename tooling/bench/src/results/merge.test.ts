@@ -6,10 +6,12 @@ const newer = environment({ node: '24.0.0' });
 
 it('puts new results in place of those with the same id, and keeps the others', () => {
   const old = resultsOf([result({ id: 'a', title: 'old' }), result({ id: 'b' })]);
-  const merged = mergeResults(old, resultsOf([result({ id: 'a', title: 'new' })]));
+  const added = [result({ id: 'c' }), result({ id: 'a', title: 'new' })];
+  const merged = mergeResults(old, resultsOf(added));
   expect(merged.results.map(({ id, title }) => [id, title])).toEqual([
-    ['b', 'VGAE'],
     ['a', 'new'],
+    ['b', 'VGAE'],
+    ['c', 'VGAE'],
   ]);
   expect(merged.environments).toHaveLength(1);
 });
@@ -25,8 +27,8 @@ it('keeps the environments that results were measured in, and no others', () => 
   const both = mergeResults(old, resultsOf([result({ id: 'a' })], newer));
   expect(both.environments).toEqual([environment(), newer]);
   expect(both.results.map(({ id, measured }) => [id, measured.environment])).toEqual([
-    ['b', 0],
     ['a', 1],
+    ['b', 0],
   ]);
   const one = mergeResults(both, resultsOf([result({ id: 'b' })], newer));
   expect(one.environments).toEqual([newer]);
