@@ -134,9 +134,15 @@ describe.each(testedBackends)('losses on %s', (backend) => {
       },
     };
     const z = tf.tensor2d([1, 2], [2, 1]);
-    const loss = tf.tidy(() => sampledCrossEntropy().loss(z, watched, target, random()).dataSync());
-    z.dispose();
-    expect(loss[0]).toBeCloseTo(softplus(2), 6);
+    const { value, grad } = tf.valueAndGrad((latent: tf.Tensor) =>
+      sampledCrossEntropy().loss(latent as tf.Tensor2D, watched, target, random()),
+    )(z);
+    expect(value.dataSync()[0]).toBeCloseTo(softplus(2), 6);
+    const sigmoid = 1 / (1 + Math.exp(-2));
+    const [first, second] = grad.dataSync();
+    expect(first).toBeCloseTo(2 * sigmoid, 6);
+    expect(second).toBeCloseTo(sigmoid, 6);
+    tf.dispose([z, value, grad]);
     expect(asked).toEqual([1]);
   });
 

@@ -23,11 +23,9 @@ export function sampledCrossEntropy(options: SampledCrossEntropyOptions = {}): R
     loss(z, decoder, { adjacency, edges, directed }, random) {
       const count = Math.max(1, edges.sources.length * negativesPerEdge);
       const negatives = drawNegatives(adjacency, { count, random, directed });
-      const positiveCount = edges.sources.length;
       const logits = decoder.logits(z, concatPairs(edges, negatives));
-      const mean = (label: 0 | 1, first: number, length: number): tf.Scalar =>
-        tf.div(sigmoidCrossEntropy(tf.slice(logits, first, length), label), Math.max(1, length));
-      return tf.add(mean(1, 0, positiveCount), mean(0, positiveCount, count));
+      const [positive, negative] = tf.split<tf.Tensor1D>(logits, [edges.sources.length, count]);
+      return tf.add(mean(positive!, 1), mean(negative!, 0));
     },
     // Both means weigh the same, however rare links are among all pairs.
     logOddsShift({ adjacency }) {
@@ -35,4 +33,9 @@ export function sampledCrossEntropy(options: SampledCrossEntropyOptions = {}): R
       return nonZeros === 0 ? 0 : Math.log((rows * (rows - 1) - nonZeros) / nonZeros);
     },
   };
+}
+
+/** The mean cross-entropy of logits with one label; of none, 0. */
+function mean(logits: tf.Tensor1D, label: 0 | 1): tf.Scalar {
+  return tf.div(sigmoidCrossEntropy(logits, label), Math.max(1, logits.size));
 }
