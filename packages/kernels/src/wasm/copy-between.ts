@@ -31,6 +31,7 @@ function createCopy(from: WebAssembly.Memory, to: WebAssembly.Memory): CopyBytes
     // WebAssembly's types know nothing of a module's exports.
     return exports.copy as CopyBytes;
   } catch {
+    // A module has one memory only here: callers go on with `TypedArray.set`.
     return undefined;
   }
 }
